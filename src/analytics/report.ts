@@ -23,7 +23,10 @@ export type DropReason =
   | Exclude<QuoteState, 'two-sided'>
   | 'in-the-money'
   | 'no-forward'
+  /** One price tick is worth more vol than a quote can be read to, or the time value is under one tick. */
   | 'beyond-tick'
+  /** A side is worth more than 400 % vol: placed to catch a mistake, not to trade. */
+  | 'implausible-vol'
   | 'outlier'
   | 'too-few-quotes'
   | RowFailureReason;
@@ -133,6 +136,12 @@ export interface QuoteCounts {
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>;
 }
 
+/** The counts of the whole report, with the venue's rows that are no contract in it. */
+export interface ReportCounts extends QuoteCounts {
+  /** Rows that could not be read and name no listed contract, or repeat one; not among `instruments`. */
+  readonly rowsRejected: Readonly<Partial<Record<RowFailureReason, number>>>;
+}
+
 /** A constant-maturity pillar, interpolated between listed expiries; null outside them. */
 export interface ConstantMaturity {
   readonly days: number;
@@ -154,7 +163,7 @@ export interface Report {
   readonly deltaConvention: DeltaConvention;
   readonly indexPrice: number | null;
   readonly volatilityIndex: number | null;
-  readonly counts: QuoteCounts;
+  readonly counts: ReportCounts;
   readonly expiries: readonly ExpiryReport[];
   readonly constantMaturity: readonly ConstantMaturity[];
   readonly points: readonly ReportPoint[];
