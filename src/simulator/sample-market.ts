@@ -1,0 +1,56 @@
+import { assert } from '#base/assert.ts';
+import type { EpochMs } from '#base/time.ts';
+import { FAMILIES, type ListedFamily } from './coin-profile.ts';
+import { createQuoting } from './quoting.ts';
+import { trueVolAt } from './true-surface.ts';
+import { ANSWERS } from './wire/answers.ts';
+import { errorText } from './wire/envelope.ts';
+import { parseRequest } from './wire/request.ts';
+
+/** A market made of mathematics that speaks Deribit's wire text, and the truth behind its prices. */
+export interface SampleMarket {
+  /** Answers a Deribit address with the text the venue would send at `now`; a JSON-RPC error for what it does not know. */
+  respond(url: string, now: EpochMs): string;
+  /** Underlyings listed: `BTC`, `ETH`, and the linear `BTC_USDC` and so on. */
+  readonly underlyings: readonly string[];
+  /** Expiries of an underlying listed at `now`, in time order. */
+  expiries(underlying: string, now: EpochMs): readonly EpochMs[];
+  /** True vol, a decimal per year, at a strike in the quote currency; defined for any expiry after `now`, listed or not. */
+  trueVol(underlying: string, expiry: EpochMs, strike: number, now: EpochMs): number;
+  /** True forward of an expiry in the quote currency. */
+  trueForward(underlying: string, expiry: EpochMs, now: EpochMs): number;
+}
+
+/**
+ * Builds a sample market. Every answer is a function of seed, start and the `now` of the question alone: a frozen clock gives
+ * the same text for ever, a running one a market that moves.
+ */
+export function createSampleMarket(options: {
+  readonly seed: number;
+  readonly startedAt: EpochMs;
+}): SampleMarket {
+  const quoting = createQuoting(options.seed, options.startedAt);
+  return {
+    underlyings: FAMILIES.map(({ underlying }) => underlying),
+    respond: (url, now) => {
+      const request = parseRequest(url);
+      const answer = request === null ? undefined : ANSWERS[request.method];
+      return request === null || answer === undefined
+        ? errorText('methodNotFound', url.slice(0, 200), now)
+        : answer(quoting, request.params, now);
+    },
+    expiries: (underlying, now) => {
+      const contracts = quoting.listing(familyOf(underlying), now);
+      return [...new Set(contracts.map((contract) => contract.listing.expiry))];
+    },
+    trueVol: (underlying, expiry, strike, now) =>
+      trueVolAt(quoting.slice(familyOf(underlying), expiry, now), strike),
+    trueForward: (underlying, expiry, now) => quoting.slice(familyOf(underlying), expiry, now).forward,
+  };
+}
+
+function familyOf(underlying: string): ListedFamily {
+  const family = FAMILIES.find((candidate) => candidate.underlying === underlying);
+  assert(family !== undefined, `the sample market lists no ${underlying}`);
+  return family;
+}
