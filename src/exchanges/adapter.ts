@@ -43,15 +43,32 @@ export type DocumentFailureReason =
   | 'unknown-request'
   | 'too-large';
 
+/** One row left out of a message, with the underlying it belongs to; null where its name does not tell. */
+export type RowFailure = { readonly scope: 'row'; readonly underlying: string | null } & RejectedRow;
+
+/** A message of which nothing could be read; `detail` is bounded text for people. */
+export interface DocumentFailure {
+  readonly scope: 'document';
+  readonly reason: DocumentFailureReason;
+  readonly detail: string;
+}
+
 /** What was left out of a message: one row, or all of it. */
-export type ReadFailure =
-  | ({ readonly scope: 'row' } & RejectedRow)
-  | { readonly scope: 'document'; readonly reason: DocumentFailureReason; readonly detail: string };
+export type ReadFailure = RowFailure | DocumentFailure;
+
+/** A message read: events in the order in which they apply, and what was left out. */
+export type ReadMessage = WithFailures<readonly FeedEvent[], ReadFailure>;
 
 /** A GET without custom headers, so that a browser sends no preflight. */
 export interface HttpRequest {
   readonly url: string;
 }
+
+/**
+ * What the answer to a request is for: a whole chain, one contract, contract terms, index levels, a stream of
+ * many things. Tells a replay where one market snapshot ends and the next begins.
+ */
+export type RequestPurpose = 'chain' | 'contract' | 'instruments' | 'index' | 'stream' | 'other';
 
 /** One venue, without I/O: what to ask and how to read. Sockets, timers and retries live in feed/. */
 export interface ExchangeAdapter {
@@ -62,12 +79,18 @@ export interface ExchangeAdapter {
   readonly origins: readonly string[];
   /** Underlyings offered before the venue has answered anything. */
   readonly knownUnderlyings: readonly string[];
+  /** Requests whose answers together show which underlyings exist beyond the known ones; empty where all are known. */
+  underlyingRequests(): readonly HttpRequest[];
   /** Every request whose answers together are one whole snapshot of the underlying's chain. */
   chainRequests(underlying: string): readonly HttpRequest[];
   /** Requests for ticks, sizes, fees: asked once and cached. */
   instrumentRequests(underlying: string): readonly HttpRequest[];
   /** Requests for index price and volatility index; `now` bounds a time range where the venue asks for one. */
   indexRequests(underlying: string, now: EpochMs): readonly HttpRequest[];
+  /** What an address recorded with a message was asked for. */
+  purposeOf(request: string): RequestPurpose;
+  /** Whether a file of this name, whose text begins with `head`, is one that `read` takes as request `file:<name>`. */
+  readonly readsFile?: (name: string, head: string) => boolean;
   /** One message in, events out. Pure; never throws; nothing non-finite comes out. */
-  read(message: WireMessage): WithFailures<readonly FeedEvent[], ReadFailure>;
+  read(message: WireMessage): ReadMessage;
 }

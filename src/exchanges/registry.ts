@@ -1,0 +1,11 @@
+import type { VenueId } from '#market/venue-id.ts';
+import type { ExchangeAdapter } from './adapter.ts';
+import { deribitAdapter } from './deribit/deribit-adapter.ts';
+
+/** Every venue that can be read today; a new venue adds one line. */
+export const ADAPTERS: readonly ExchangeAdapter[] = [deribitAdapter];
+
+/** The adapter of a venue, or null while Smirk has none for it. */
+export function adapterOf(venue: VenueId): ExchangeAdapter | null {
+  return ADAPTERS.find((adapter) => adapter.id === venue) ?? null;
+}
