@@ -10,7 +10,10 @@ export type PanelId = (typeof PANELS)[number];
 export const AXES = ['strike', 'percent', 'log', 'moves', 'delta'] as const;
 export type AxisKind = (typeof AXES)[number];
 
-export const DELTA_CONVENTIONS = ['forward', 'premium-adjusted'] as const satisfies readonly DeltaConvention[];
+export const DELTA_CONVENTIONS = [
+  'forward',
+  'premium-adjusted',
+] as const satisfies readonly DeltaConvention[];
 
 /** Which vol is called at-the-money: the smile at the forward, or at the delta-neutral straddle. */
 export const ATM_CONVENTIONS = ['forward', 'straddle'] as const;

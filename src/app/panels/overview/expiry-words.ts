@@ -31,18 +31,14 @@ export function shortLabels(labels: readonly string[]): readonly string[] {
   });
 }
 
+const ABSENCES: Readonly<Record<NonNullable<ExpiryReport['unfitted']>, string>> = {
+  expired: 'expired',
+  'no-forward': 'no forward price',
+  'too-few-quotes': 'too few two-sided quotes',
+  'fit-failed': 'no curve fits these quotes',
+};
+
 /** Why an expiry has no smile, in words; null when it has one. */
 export function absenceInWords(expiry: ExpiryReport): string | null {
-  switch (expiry.unfitted) {
-    case null:
-      return null;
-    case 'expired':
-      return 'expired';
-    case 'no-forward':
-      return 'no forward price';
-    case 'too-few-quotes':
-      return 'too few two-sided quotes';
-    case 'fit-failed':
-      return 'no curve fits these quotes';
-  }
+  return expiry.unfitted === null ? null : ABSENCES[expiry.unfitted];
 }

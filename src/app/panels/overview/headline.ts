@@ -31,7 +31,7 @@ function fromTenor(report: Report, labels: readonly string[]): Source | null {
   const read = report.expiries
     .map((expiry, index) => ({ expiry, label: labels[index] ?? expiry.label }))
     .filter(({ expiry }) => expiry.delta25.riskReversal !== null);
-  const before = read.filter(({ expiry }) => daysLeft(expiry) <= TENOR_DAYS).at(-1);
+  const before = read.findLast(({ expiry }) => daysLeft(expiry) <= TENOR_DAYS);
   const after = read.find(({ expiry }) => daysLeft(expiry) >= TENOR_DAYS);
   const quotes = [before, after].map((side) => (side ? quotesOf(side.expiry) : 0));
   const between =
