@@ -4,5 +4,8 @@ import type { OptionChain } from '#market/option-chain.ts';
 
 /** What the report worker can do. */
 export interface ReportHandlers extends Readonly<Record<string, (argument: never) => unknown>> {
-  readonly analyse: (question: { readonly chain: OptionChain; readonly settings: AnalysisSettings }) => Report;
+  readonly analyse: (question: {
+    readonly chain: OptionChain;
+    readonly settings: AnalysisSettings;
+  }) => Report;
 }

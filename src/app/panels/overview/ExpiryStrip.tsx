@@ -12,7 +12,7 @@ interface ExpiryStripProps {
 /** Legend, picker and contents of the page in one row; it scrolls sideways where the screen is narrow. */
 export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): ReactElement {
   return (
-    <div className={styles.strip} role="group" aria-label="Expiries">
+    <fieldset className={styles.strip} aria-label="Expiries">
       {chips.map((chip) => (
         <button
           key={chip.id}
@@ -38,6 +38,6 @@ export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): Rea
           )}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -1,10 +1,12 @@
 import type { ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
 import type { ExpiryRow } from './expiry-table.ts';
 import styles from './expiry-table.module.css';
 
 interface ExpiryTableProps {
   readonly rows: readonly ExpiryRow[];
   readonly atmLabel: string;
+  readonly onToggle: (expiry: EpochMs) => void;
 }
 
 const FIGURES = [
@@ -20,11 +22,24 @@ const FIGURES = [
   ['fitError', 'Fit error'],
 ] as const satisfies readonly (readonly [keyof ExpiryRow, string])[];
 
-function Row({ row }: { readonly row: ExpiryRow }): ReactElement {
+interface RowProps {
+  readonly row: ExpiryRow;
+  readonly onToggle: (expiry: EpochMs) => void;
+}
+
+function Row({ row, onToggle }: RowProps): ReactElement {
   return (
     <tr>
-      <th scope="row" style={{ color: row.colour }}>
-        {row.label}
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.expiry}
+          style={{ color: row.colour }}
+          aria-pressed={row.chosen}
+          onClick={() => onToggle(row.expiry)}
+        >
+          {row.label}
+        </button>
       </th>
       {FIGURES.slice(0, 2).map(([key]) => (
         <td key={key}>{row[key]}</td>
@@ -41,7 +56,7 @@ function Row({ row }: { readonly row: ExpiryRow }): ReactElement {
 }
 
 /** The evidence in figures, one line an expiry. */
-export function ExpiryTable({ rows, atmLabel }: ExpiryTableProps): ReactElement {
+export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): ReactElement {
   return (
     <section className={styles.section} aria-labelledby="by-expiry">
       <h2 id="by-expiry" className={styles.title}>
@@ -51,7 +66,7 @@ export function ExpiryTable({ rows, atmLabel }: ExpiryTableProps): ReactElement 
         Vols in %, differences in vol points; at the money is {atmLabel}; fit error is the root mean square
         over mids
       </p>
-      <div className={styles.scroller} role="region" aria-labelledby="by-expiry" tabIndex={0}>
+      <div className={styles.scroller}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -65,7 +80,7 @@ export function ExpiryTable({ rows, atmLabel }: ExpiryTableProps): ReactElement 
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} />
+              <Row key={row.id} row={row} onToggle={onToggle} />
             ))}
           </tbody>
         </table>

@@ -1,3 +1,4 @@
+import type { EpochMs } from '#base/time.ts';
 import type { Interval } from '#analytics/report.ts';
 import { noNumber, numberText, signedText } from '#charts/number-text.ts';
 import type { AtmConvention } from '#state/selection.ts';
@@ -9,6 +10,9 @@ import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-point
 /** One expiry as a line of the table; every cell is text fit for the screen. */
 export interface ExpiryRow {
   readonly id: string;
+  readonly expiry: EpochMs;
+  /** Whether its smile is drawn. */
+  readonly chosen: boolean;
   readonly label: string;
   readonly colour: string;
   readonly days: string;
@@ -43,6 +47,7 @@ function days(value: number): string {
 
 export function expiryTable(
   expiries: readonly DrawnExpiry[],
+  shown: readonly EpochMs[],
   convention: AtmConvention,
 ): readonly ExpiryRow[] {
   return expiries.map(({ report, id, label, colour }) => {
@@ -50,6 +55,8 @@ export function expiryTable(
     const vol = (value: number | null): string => numberText(inVolPoints(value), 1);
     return {
       id,
+      expiry: report.expiry,
+      chosen: shown.includes(report.expiry),
       label,
       colour,
       days: days(daysLeft(report)),

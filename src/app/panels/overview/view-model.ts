@@ -55,7 +55,7 @@ export function overviewModel(
     smile: smileView(report, onScreen, selection.axis),
     riskReversal: riskReversalView(expiries, shown),
     term: termView(report, expiries, { shown, atm: selection.atm }),
-    rows: expiryTable(expiries, selection.atm),
+    rows: expiryTable(expiries, shown, selection.atm),
     coverage: coverage(report.counts),
   };
 }
