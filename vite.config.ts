@@ -14,6 +14,5 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', '.ci/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
-    reporters: ['default', ['json', { outputFile: '.cache/unit-results.json' }]],
   },
 });

@@ -1,8 +1,8 @@
 import { type Result, err, ok } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
 import type { WireMessage } from '#market/recording.ts';
-import type { DocumentFailure, DocumentFailureReason } from '../adapter.ts';
-import { boundedText } from '../bounded-text.ts';
+import type { DocumentFailure } from '../adapter.ts';
+import { documentFailure, isRecord, parseJson } from '../json-document.ts';
 
 /** The largest body that is parsed, in UTF-16 units; a whole chain is about half a million. */
 export const LARGEST_BODY = 32_000_000;
@@ -14,11 +14,6 @@ export interface Envelope {
   readonly content: unknown;
   /** When the venue sent it where it says so, otherwise when it was received. */
   readonly sentAt: EpochMs;
-}
-
-/** A failure of the whole document; the detail is cut to a bounded length. */
-export function documentFailure(reason: DocumentFailureReason, detail: string): DocumentFailure {
-  return { scope: 'document', reason, detail: boundedText(detail, 240) };
 }
 
 /** Takes the JSON-RPC wrapping off a message, or says why there is nothing inside. */
@@ -36,28 +31,6 @@ export function openEnvelope(message: WireMessage): Result<Envelope, DocumentFai
   if (document['method'] === 'subscription') return openPush(document, message.at);
   if (!('result' in document)) return err(documentFailure('not-this-venue', 'no result and no error inside'));
   return ok({ channel: null, content: document['result'], sentAt: sentAt(document['usOut'], message.at) });
-}
-
-/** A plain object, not an array and not null. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseJson(body: string): Result<unknown, string> {
-  try {
-    const document: unknown = JSON.parse(body);
-    return ok(document);
-  } catch (failure) {
-    return err(whyNotJson(body, failure instanceof Error ? failure.message : 'unreadable'));
-  }
-}
-
-function whyNotJson(body: string, message: string): string {
-  const head = body.slice(0, 200).trimStart();
-  if (head === '') return 'the answer is empty';
-  if (head.startsWith('<')) return 'the answer is a web page, not data';
-  if (head.startsWith('{') || head.startsWith('[')) return `the answer breaks off or is damaged: ${message}`;
-  return `the answer is not data: ${head.slice(0, 60)}`;
 }
 
 const RATE_LIMIT_CODES: ReadonlySet<unknown> = new Set([10_028, 10_066]);

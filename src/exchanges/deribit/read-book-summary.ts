@@ -4,7 +4,7 @@ import type { ContractQuote } from '#market/option-chain.ts';
 import type { Quote } from '#market/quote.ts';
 import type { FeedEvent, ReadMessage, RowFailure } from '../adapter.ts';
 import { instrumentFromName } from './contract-terms.ts';
-import { documentFailure } from './envelope.ts';
+import { documentFailure } from '../json-document.ts';
 import { type SummaryRow, summaryRowOf } from './messages.ts';
 import { MOST_ROWS, counted, nameRow, quoteTime, quoted, rowFailure, volOf } from './row.ts';
 

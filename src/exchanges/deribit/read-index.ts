@@ -1,6 +1,6 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
 import type { FeedEvent, ReadMessage } from '../adapter.ts';
-import { documentFailure } from './envelope.ts';
+import { documentFailure } from '../json-document.ts';
 import { indexPriceOf, streamedIndexOf, streamedVolatilityIndexOf, volatilityIndexOf } from './messages.ts';
 import { LINEAR_CURRENCIES } from './requests.ts';
 

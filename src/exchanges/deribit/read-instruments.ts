@@ -4,7 +4,7 @@ import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
 import type { ReadMessage, RowFailure } from '../adapter.ts';
 import { feesAt, instrumentFromName } from './contract-terms.ts';
-import { documentFailure } from './envelope.ts';
+import { documentFailure } from '../json-document.ts';
 import { type InstrumentRow, instrumentRowOf } from './messages.ts';
 import { MOST_ROWS, type NamedRow, nameRow, rowFailure } from './row.ts';
 

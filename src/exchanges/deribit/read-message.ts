@@ -1,6 +1,7 @@
 import type { WireMessage } from '#market/recording.ts';
 import type { ReadMessage } from '../adapter.ts';
-import { type Envelope, documentFailure, openEnvelope } from './envelope.ts';
+import { documentFailure } from '../json-document.ts';
+import { type Envelope, openEnvelope } from './envelope.ts';
 import { KNOWN_UNDERLYINGS } from './known-underlyings.ts';
 import { readBookSummary } from './read-book-summary.ts';
 import {

@@ -2,9 +2,9 @@ import { type Result, err, ok } from '#base/result.ts';
 import { DAY_MS, type EpochMs, epochMs } from '#base/time.ts';
 import type { RowFailureReason } from '#market/option-chain.ts';
 import type { RowFailure } from '../adapter.ts';
-import { boundedText } from '../bounded-text.ts';
-import { isRecord } from './envelope.ts';
-import { LONGEST_NAME, type OptionName, readInstrumentName, underlyingOfName } from './instrument-name.ts';
+import { rowFailure as venueRowFailure } from '../row-failure.ts';
+import { isRecord } from '../json-document.ts';
+import { type OptionName, readInstrumentName, underlyingOfName } from './instrument-name.ts';
 
 /** The most rows taken from one answer; the venue lists about a thousand options a coin. */
 export const MOST_ROWS = 20_000;
@@ -33,13 +33,8 @@ export function nameRow(value: unknown): Result<NamedRow, RowFailure> {
 
 /** One row left out; name and detail are cut to bounded lengths. */
 export function rowFailure(name: string | null, reason: RowFailureReason, detail: string): RowFailure {
-  return {
-    scope: 'row',
-    underlying: name === null ? null : underlyingOfName(name),
-    instrument: name === null ? null : boundedText(name, LONGEST_NAME),
-    reason,
-    detail: boundedText(detail),
-  };
+  const underlying = name === null ? null : underlyingOfName(name);
+  return venueRowFailure({ underlying, name, reason, detail });
 }
 
 /** Missing, zero and no quote are one thing on this venue: there is no price of zero. */
