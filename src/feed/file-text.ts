@@ -1,0 +1,101 @@
+import { type Result, err, ok } from '#base/result.ts';
+import { type FileFailure, fileFailure } from './file-failure.ts';
+
+/** The largest file that is opened, in bytes as stored. */
+export const LARGEST_FILE = 256_000_000;
+/** The most text that is taken out of it, in UTF-16 units: a small gzip can hold any amount. */
+export const LARGEST_TEXT = 512_000_000;
+
+/** Bytes taken at a time. */
+const PIECE = 262_144;
+
+/** How far reading has come, in bytes of the file as stored. */
+export interface FileProgress {
+  readonly read: number;
+  readonly total: number;
+}
+
+/** What the caller of a long read may want. */
+export interface FileReading {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: FileProgress) => void;
+  /** A smaller bound than `LARGEST_TEXT`, in UTF-16 units. */
+  readonly largestText?: number;
+}
+
+/** The text of a file piece by piece, unpacked where it is gzip; null after the last piece. */
+export interface FileText {
+  next(): Promise<Result<string | null, FileFailure>>;
+  /** Lets go of the file; nothing may be read afterwards. */
+  close(): Promise<void>;
+}
+
+/** Opens a file's text. Refuses at once what is empty or larger than any file that makes sense. */
+export async function openFileText(file: Blob, reading: FileReading): Promise<Result<FileText, FileFailure>> {
+  if (file.size === 0) return err(fileFailure('empty', 'The file is empty.'));
+  if (file.size > LARGEST_FILE) {
+    const detail = `The file has ${megabytes(file.size)}; more than ${megabytes(LARGEST_FILE)} is not opened.`;
+    return err(fileFailure('too-large', detail));
+  }
+  try {
+    const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    const zipped = magic[0] === 0x1f && magic[1] === 0x8b;
+    return ok(fileText(textStream(file, zipped, reading).getReader(), { zipped, reading }));
+  } catch {
+    return err(
+      fileFailure('unreadable-file', 'The file could not be read: it may have been moved or changed.'),
+    );
+  }
+}
+
+/** Slices, because some platforms hand out a whole file as one piece, which could be neither watched nor stopped. */
+function textStream(file: Blob, zipped: boolean, reading: FileReading): ReadableStream<string> {
+  let read = 0;
+  const bytes = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      const piece = await file.slice(read, read + PIECE).arrayBuffer();
+      if (piece.byteLength === 0) return controller.close();
+      read += piece.byteLength;
+      reading.onProgress?.({ read, total: file.size });
+      return controller.enqueue(new Uint8Array(piece));
+    },
+  });
+  const plain = zipped ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes;
+  return plain.pipeThrough(new TextDecoderStream());
+}
+
+function fileText(
+  reader: ReadableStreamDefaultReader<string>,
+  { zipped, reading }: { readonly zipped: boolean; readonly reading: FileReading },
+): FileText {
+  const largest = reading.largestText ?? LARGEST_TEXT;
+  let taken = 0;
+  return {
+    async next() {
+      if (reading.signal?.aborted === true) return err(fileFailure('aborted', 'Opening was cancelled.'));
+      try {
+        const { done, value } = await reader.read();
+        if (done) return ok(null);
+        taken += value.length;
+        return taken > largest ? err(tooMuchText(largest)) : ok(value);
+      } catch {
+        return err(
+          zipped
+            ? fileFailure('damaged-gzip', 'The compressed file is cut off or damaged.')
+            : fileFailure('unreadable-file', 'The file could not be read to its end.'),
+        );
+      }
+    },
+    async close() {
+      await reader.cancel().catch(() => undefined);
+    },
+  };
+}
+
+function tooMuchText(largest: number): FileFailure {
+  return fileFailure('too-large', `More than ${megabytes(largest)} of text is packed into this file.`);
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

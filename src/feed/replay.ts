@@ -1,0 +1,133 @@
+import type { EpochMs } from '#base/time.ts';
+import type { DocumentFailure, ExchangeAdapter, ReadMessage } from '#exchanges/adapter.ts';
+import type { OptionChain } from '#market/option-chain.ts';
+import { type QuoteBook, createQuoteBook } from './quote-book.ts';
+import type { Recording } from './recording.ts';
+import { type RecordingInstant, recordingInstants } from './recording-instants.ts';
+
+/** A recorded message of which nothing could be read, and when it came. */
+export interface UnreadMessage extends DocumentFailure {
+  readonly at: EpochMs;
+}
+
+/** One underlying at one stop of a recording. */
+export interface ReplaySnapshot {
+  /** Null where the recording had no quotes of the underlying yet. The version is the stop's number from 1. */
+  readonly chain: OptionChain | null;
+  /** Messages up to this stop that could not be read, and for which an earlier answer stands in. */
+  readonly unread: readonly UnreadMessage[];
+}
+
+/** A recording to move through. Any stop can be had at once, in any order. */
+export interface Replay {
+  readonly recording: Recording;
+  readonly instants: readonly RecordingInstant[];
+  /** Underlyings quoted or listed anywhere in the recording. */
+  readonly underlyings: readonly string[];
+  /** The market at a stop, counted from 0. */
+  snapshot(underlying: string, index: number): ReplaySnapshot;
+  /** The market at the last stop: of each thing asked, the last answer that could be read. */
+  last(underlying: string): ReplaySnapshot;
+}
+
+/** Prepares a recording for replay through the same reader and quote book as live text. */
+export function createReplay(recording: Recording, adapter: ExchangeAdapter): Replay {
+  const instants = recordingInstants(recording, adapter);
+  const answers = answersByQuestion(recording, adapter);
+  let held: { readonly index: number; readonly market: Market } | null = null;
+
+  function marketAt(index: number): Market {
+    if (held?.index === index) return held.market;
+    const end = instants[index]?.end ?? 0;
+    const market = marketBefore(end, { recording, adapter, answers });
+    held = { index, market };
+    return market;
+  }
+
+  function snapshot(underlying: string, index: number): ReplaySnapshot {
+    const { book, unread } = marketAt(index);
+    const chain = book.snapshot(underlying);
+    return { chain: chain === null ? null : { ...chain, version: index + 1 }, unread };
+  }
+
+  const lastIndex = Math.max(0, instants.length - 1);
+  const underlyings = marketAt(lastIndex).book.underlyings();
+  return {
+    recording,
+    instants,
+    underlyings,
+    snapshot,
+    last: (underlying) => snapshot(underlying, lastIndex),
+  };
+}
+
+interface Market {
+  readonly book: QuoteBook;
+  readonly unread: readonly UnreadMessage[];
+}
+
+interface Source {
+  readonly recording: Recording;
+  readonly adapter: ExchangeAdapter;
+  /** For each question, the indices of its answers in order of time. */
+  readonly answers: readonly (readonly number[])[];
+}
+
+/** A question asked again has an answer that replaces the earlier one; each message of a stream stands for itself. */
+function answersByQuestion(recording: Recording, adapter: ExchangeAdapter): readonly (readonly number[])[] {
+  const questions = new Map<string, number[]>();
+  for (const [index, message] of recording.messages.entries()) {
+    const question =
+      adapter.purposeOf(message.request) === 'stream' ? `#${index}` : withoutTimes(message.request);
+    const answers = questions.get(question);
+    if (answers === undefined) questions.set(question, [index]);
+    else answers.push(index);
+  }
+  return [...questions.values()];
+}
+
+/** The time bounds in an address do not make it another question. */
+function withoutTimes(request: string): string {
+  return request.replaceAll(/\d{10,}/g, '#');
+}
+
+/** Reads only what still counts: of each question the last readable answer before `end`, in order of time. */
+function marketBefore(end: number, source: Source): Market {
+  const unread: UnreadMessage[] = [];
+  const reads = source.answers
+    .flatMap((indices) => lastReadable(indices, end, source, unread))
+    .sort((a, b) => a.index - b.index);
+  const book = createQuoteBook(source.recording.header.venue);
+  for (const { read } of reads) book.apply(read);
+  return { book, unread: unread.sort((a, b) => a.at - b.at) };
+}
+
+function lastReadable(
+  indices: readonly number[],
+  end: number,
+  { recording, adapter }: Source,
+  unread: UnreadMessage[],
+): readonly { readonly index: number; readonly read: ReadMessage }[] {
+  for (let position = lastBelow(indices, end); position >= 0; position -= 1) {
+    const index = indices[position] ?? 0;
+    const message = recording.messages[index];
+    if (message === undefined) continue;
+    const read = adapter.read(message);
+    const failure = read.failures.find((one) => one.scope === 'document');
+    if (failure === undefined) return [{ index, read }];
+    unread.push({ ...failure, at: message.at });
+  }
+  return [];
+}
+
+/** Position of the last element below a bound, −1 where there is none. */
+function lastBelow(sorted: readonly number[], bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
