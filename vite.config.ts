@@ -14,5 +14,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', '.ci/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: '.cache/unit-results.json' }]],
   },
 });

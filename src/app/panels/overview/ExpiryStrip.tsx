@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import styles from './expiry-strip.module.css';
+import type { ExpiryChip } from './expiry-strip.ts';
+
+interface ExpiryStripProps {
+  readonly chips: readonly ExpiryChip[];
+  readonly onToggle: (expiry: EpochMs) => void;
+  readonly onPoint: (expiryId: string | null) => void;
+}
+
+/** Legend, picker and contents of the page in one row; it scrolls sideways where the screen is narrow. */
+export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): ReactElement {
+  return (
+    <fieldset className={styles.strip} aria-label="Expiries">
+      {chips.map((chip) => (
+        <button
+          key={chip.id}
+          type="button"
+          className={styles.chip}
+          aria-pressed={chip.chosen}
+          aria-label={chip.name}
+          title={chip.absence ?? undefined}
+          onClick={() => onToggle(chip.expiry)}
+          onPointerEnter={() => onPoint(chip.id)}
+          onPointerLeave={() => onPoint(null)}
+        >
+          <span className={styles.swatch} style={{ background: chip.colour }} />
+          <span className={styles.label}>{chip.label}</span>
+          <span className={styles.days}>{chip.days}</span>
+          {chip.absence === null ? (
+            <>
+              <span className={styles.atm}>{chip.atm}</span>
+              <span className={styles.skew}>{chip.riskReversal}</span>
+            </>
+          ) : (
+            <span className={styles.absence}>no smile</span>
+          )}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

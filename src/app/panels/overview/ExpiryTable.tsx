@@ -1,0 +1,90 @@
+import type { ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import type { ExpiryRow } from './expiry-table.ts';
+import styles from './expiry-table.module.css';
+
+interface ExpiryTableProps {
+  readonly rows: readonly ExpiryRow[];
+  readonly atmLabel: string;
+  readonly onToggle: (expiry: EpochMs) => void;
+}
+
+const FIGURES = [
+  ['days', 'Days'],
+  ['forward', 'Forward'],
+  ['atm', 'ATM vol'],
+  ['putVol', '25Δ put'],
+  ['callVol', '25Δ call'],
+  ['riskReversal', 'Risk reversal'],
+  ['interval', 'Spread leaves'],
+  ['butterfly', 'Butterfly'],
+  ['quotes', 'Quotes'],
+  ['fitError', 'Fit error'],
+] as const satisfies readonly (readonly [keyof ExpiryRow, string])[];
+
+interface RowProps {
+  readonly row: ExpiryRow;
+  readonly onToggle: (expiry: EpochMs) => void;
+}
+
+function Row({ row, onToggle }: RowProps): ReactElement {
+  return (
+    <tr>
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.expiry}
+          style={{ color: row.colour }}
+          aria-pressed={row.chosen}
+          onClick={() => onToggle(row.expiry)}
+        >
+          {row.label}
+        </button>
+      </th>
+      {FIGURES.slice(0, 2).map(([key]) => (
+        <td key={key}>{row[key]}</td>
+      ))}
+      {row.absence === null ? (
+        FIGURES.slice(2).map(([key]) => <td key={key}>{row[key]}</td>)
+      ) : (
+        <td className={styles.absence} colSpan={FIGURES.length - 2}>
+          {row.absence}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** The evidence in figures, one line an expiry. */
+export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): ReactElement {
+  return (
+    <section className={styles.section} aria-labelledby="by-expiry">
+      <h2 id="by-expiry" className={styles.title}>
+        By expiry
+      </h2>
+      <p className={styles.note}>
+        Vols in %, differences in vol points; at the money is {atmLabel}; fit error is the root mean square
+        over mids
+      </p>
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Expiry</th>
+              {FIGURES.map(([key, label]) => (
+                <th key={key} scope="col">
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} onToggle={onToggle} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { DropReason, QuoteCounts } from '#analytics/report.ts';
+import { numberText } from '#charts/number-text.ts';
+
+/** Why a contract is no point of a fit, as a person would say it of one contract. */
+export const DROP_WORDS: Readonly<Record<DropReason, string>> = {
+  'bid-only': 'no ask',
+  'ask-only': 'no bid',
+  none: 'no quote',
+  crossed: 'bid above ask',
+  'below-intrinsic': 'priced below intrinsic value',
+  'above-maximum': 'priced above its maximum',
+  expired: 'expired',
+  stale: 'stale',
+  'in-the-money': 'in the money',
+  'no-forward': 'no forward price',
+  'beyond-tick': 'worth less than a tick',
+  'implausible-vol': 'vol beyond belief',
+  outlier: 'far off the curve',
+  'too-few-quotes': 'too few quotes in its expiry',
+  'unreadable-name': 'unreadable name',
+  'malformed-row': 'malformed row',
+  'duplicate-row': 'listed twice',
+  'not-an-option': 'not an option',
+};
+
+/** One line of the list of contracts left out. */
+export interface DroppedLine {
+  readonly reason: DropReason;
+  readonly words: string;
+  readonly count: number;
+}
+
+/** What became of all contracts, in words; the lines add up to instruments − used. */
+export interface Coverage {
+  /** `812 of 878 quotes used`. */
+  readonly used: string;
+  /** `41 without a bid, 20 in the money, 5 other`. */
+  readonly summary: string;
+  readonly lines: readonly DroppedLine[];
+}
+
+const SUMMARY_PARTS = 3;
+
+export function coverage(counts: QuoteCounts): Coverage {
+  const lines = (Object.keys(DROP_WORDS) as DropReason[])
+    .map((reason) => ({ reason, words: DROP_WORDS[reason], count: counts.dropped[reason] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count);
+  const text = (count: number): string => numberText(count, 0);
+  const named = lines.slice(0, SUMMARY_PARTS).map(({ count, words }) => `${text(count)} ${words}`);
+  const rest = lines.slice(SUMMARY_PARTS).reduce((sum, { count }) => sum + count, 0);
+  return {
+    used: `${text(counts.quotesUsed)} of ${text(counts.instruments)} quotes used`,
+    summary: [...named, ...(rest > 0 ? [`${text(rest)} for other reasons`] : [])].join(', '),
+    lines,
+  };
+}

@@ -1,0 +1,75 @@
+import type { EpochMs } from '#base/time.ts';
+import type { Interval } from '#analytics/report.ts';
+import { noNumber, numberText, signedText } from '#charts/number-text.ts';
+import type { AtmConvention } from '#state/selection.ts';
+import { atmOf } from './at-the-money.ts';
+import { absenceInWords, daysLeft } from './expiry-words.ts';
+import type { DrawnExpiry } from './smile-view.ts';
+import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-points.ts';
+
+/** One expiry as a line of the table; every cell is text fit for the screen. */
+export interface ExpiryRow {
+  readonly id: string;
+  readonly expiry: EpochMs;
+  /** Whether its smile is drawn. */
+  readonly chosen: boolean;
+  readonly label: string;
+  readonly colour: string;
+  readonly days: string;
+  readonly forward: string;
+  readonly atm: string;
+  readonly putVol: string;
+  readonly callVol: string;
+  readonly riskReversal: string;
+  readonly interval: string;
+  readonly butterfly: string;
+  readonly quotes: string;
+  readonly fitError: string;
+  /** Why the figures are missing; null when they are not. */
+  readonly absence: string | null;
+}
+
+function intervalText(interval: Interval | null): string {
+  if (interval === null) return noNumber;
+  const decimals = supportedDecimals(interval);
+  return `${signedText(interval[0], decimals)} to ${signedText(interval[1], decimals)}`;
+}
+
+/** Forwards under ten need the decimals that forwards of tens of thousands do not. */
+export function priceDecimals(price: number | null): number {
+  if (price === null || price >= 1000) return 0;
+  return price >= 10 ? 2 : 4;
+}
+
+function days(value: number): string {
+  return numberText(value, value < 10 ? 1 : 0);
+}
+
+export function expiryTable(
+  expiries: readonly DrawnExpiry[],
+  shown: readonly EpochMs[],
+  convention: AtmConvention,
+): readonly ExpiryRow[] {
+  return expiries.map(({ report, id, label, colour }) => {
+    const interval = intervalInVolPoints(report.delta25.riskReversalInterval);
+    const vol = (value: number | null): string => numberText(inVolPoints(value), 1);
+    return {
+      id,
+      expiry: report.expiry,
+      chosen: shown.includes(report.expiry),
+      label,
+      colour,
+      days: days(daysLeft(report)),
+      forward: numberText(report.forward, priceDecimals(report.forward)),
+      atm: vol(atmOf(report, convention)),
+      putVol: vol(report.delta25.putVol),
+      callVol: vol(report.delta25.callVol),
+      riskReversal: signedText(inVolPoints(report.delta25.riskReversal), supportedDecimals(interval)),
+      interval: intervalText(interval),
+      butterfly: signedText(inVolPoints(report.delta25.butterfly), 1),
+      quotes: report.fit === null ? noNumber : String(report.fit.quotes),
+      fitError: numberText(inVolPoints(report.fit?.rmse ?? null), 2),
+      absence: absenceInWords(report),
+    };
+  });
+}

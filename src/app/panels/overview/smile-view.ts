@@ -1,0 +1,116 @@
+import type { ExpiryReport, Report, ReportPoint } from '#analytics/report.ts';
+import type { SmileCurve, SmileMarker, SmileModel, SmileQuote } from '#charts/smile/smile-model.ts';
+import type { AxisKind } from '#state/selection.ts';
+import { DROP_WORDS } from './drop-words.ts';
+import { absenceInWords, daysLeft } from './expiry-words.ts';
+import { deltaAxisAt, fitCurve, fitKnots, type FitKnots } from './fit-curve.ts';
+import { groupBy } from './group-by.ts';
+import { axisValue, CHART_AXIS, deltaAxisValue } from './smile-axis.ts';
+import { inVolPoints } from './vol-points.ts';
+
+/** One expiry as it is to be drawn: its report, its short label, its colour. */
+export interface DrawnExpiry {
+  readonly report: ExpiryReport;
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string;
+}
+
+function standing(point: ReportPoint): SmileQuote['standing'] {
+  if (point.reason === null) return 'used';
+  return point.reason === 'stale' ? 'stale' : 'left-out';
+}
+
+/** A contract of the out-of-the-money side that shows any price; null for the rest. */
+function quoteOf(axis: AxisKind, expiry: ExpiryReport, point: ReportPoint): SmileQuote | null {
+  const { bidVol, askVol, midVol, k } = point;
+  if (point.reason === 'in-the-money' || k === null) return null;
+  if (bidVol === null && askVol === null && midVol === null) return null;
+  const x = axisValue(axis, expiry, { k, strike: point.strike, deltaX: deltaAxisValue(point) });
+  if (x === null) return null;
+  return {
+    id: point.instrument,
+    x,
+    strike: point.strike,
+    right: point.right,
+    bid: inVolPoints(bidVol),
+    ask: inVolPoints(askVol),
+    mid: inVolPoints(midVol),
+    venueMark: inVolPoints(point.venueMarkVol),
+    fit: inVolPoints(point.fitVol),
+    standing: standing(point),
+    note: point.reason === null ? null : DROP_WORDS[point.reason],
+  };
+}
+
+function markersOf(axis: AxisKind, expiry: ExpiryReport): readonly SmileMarker[] {
+  const { forward, delta25 } = expiry;
+  const marker = (right: 'put' | 'call', strike: number | null, vol: number | null): SmileMarker[] => {
+    if (forward === null || strike === null || vol === null) return [];
+    const place = { k: Math.log(strike / forward), strike, deltaX: right === 'put' ? 0.25 : 0.75 };
+    const x = axisValue(axis, expiry, place);
+    return x === null ? [] : [{ kind: '25Δ', right, x, vol: vol * 100, strike }];
+  };
+  return [
+    ...marker('put', delta25.putStrike, delta25.putVol),
+    ...marker('call', delta25.callStrike, delta25.callVol),
+  ];
+}
+
+function xAt(axis: AxisKind, expiry: ExpiryReport, knots: FitKnots, k: number): number | null {
+  if (expiry.forward === null) return null;
+  return axisValue(axis, expiry, { k, strike: expiry.forward * Math.exp(k), deltaX: deltaAxisAt(knots, k) });
+}
+
+function quotedRangeX(axis: AxisKind, expiry: ExpiryReport, knots: FitKnots): SmileCurve['quotedRange'] {
+  if (expiry.quotedRange === null) return null;
+  const [from, to] = expiry.quotedRange.map((k) => xAt(axis, expiry, knots, k));
+  return from === undefined || to === undefined || from === null || to === null ? null : [from, to];
+}
+
+function curveOf(axis: AxisKind, drawn: DrawnExpiry, points: readonly ReportPoint[]): SmileCurve {
+  const { report, id, label, colour } = drawn;
+  const knots = fitKnots(points);
+  const quotes = points.flatMap((point) => quoteOf(axis, report, point) ?? []);
+  return {
+    expiryId: id,
+    label,
+    days: daysLeft(report),
+    colour,
+    quotes: quotes.toSorted((a, b) => a.x - b.x),
+    fit: fitCurve(axis, report, knots),
+    quotedRange: quotedRangeX(axis, report, knots),
+    markers: markersOf(axis, report),
+    forwardX: xAt(axis, report, knots, 0),
+    absence: absenceInWords(report),
+  };
+}
+
+/** Decimals with which neighbouring strikes of this market can be told apart. */
+function strikeDecimals(points: readonly ReportPoint[]): number {
+  const most = points.reduce((longest, { strike }) => {
+    const fraction = String(strike).split('.')[1]?.length ?? 0;
+    return Math.max(longest, fraction);
+  }, 0);
+  return Math.min(most, 6);
+}
+
+/** The currency strikes are counted in, from the venue's naming of the underlying. */
+function strikeUnit(underlying: string): string {
+  return underlying.split('_')[1] ?? 'USD';
+}
+
+/** The smiles of the expiries on screen, near to far, on the chosen axis. */
+export function smileView(report: Report, expiries: readonly DrawnExpiry[], axis: AxisKind): SmileModel {
+  const byExpiry = groupBy(report.points, ({ expiry }) => expiry);
+  return {
+    axis: CHART_AXIS[axis],
+    strikeUnit: strikeUnit(report.underlying),
+    strikeDecimals: strikeDecimals(report.points),
+    volDecimals: 1,
+    curves: expiries.map((drawn) => curveOf(axis, drawn, byExpiry.get(drawn.report.expiry) ?? [])),
+    xDomain: null,
+    volDomain: null,
+    emptyText: 'No expiry of this market has a quote that can be drawn.',
+  };
+}

@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { epochMs } from '#base/time.ts';
+import { VENUE_IDS } from '#market/venue-id.ts';
+import {
+  ATM_CONVENTIONS,
+  AXES,
+  DEFAULT_SELECTION,
+  DELTA_CONVENTIONS,
+  MARKETS,
+  PANELS,
+  THEMES,
+  type Selection,
+} from './selection.ts';
+import { decodeSelection, encodeSelection } from './url-codec.ts';
+
+const expiry = fc.integer({ min: 0, max: 120 * 365 * 24 * 60 }).map((minutes) => epochMs(minutes * 60_000));
+const strike = fc.oneof(
+  fc.integer({ min: 1, max: 999_999_999 }),
+  fc.integer({ min: 1, max: 9_999_999 }).map((n) => n / 10_000),
+);
+const selection: fc.Arbitrary<Selection> = fc.record({
+  market: fc.constantFrom(...MARKETS),
+  venue: fc.constantFrom(...VENUE_IDS),
+  underlying: fc.stringMatching(/^[A-Z0-9_]{1,16}$/),
+  panel: fc.constantFrom(...PANELS),
+  expiries: fc.option(fc.array(expiry, { minLength: 1, maxLength: 6 })),
+  axis: fc.constantFrom(...AXES),
+  delta: fc.constantFrom(...DELTA_CONVENTIONS),
+  atm: fc.constantFrom(...ATM_CONVENTIONS),
+  theme: fc.constantFrom(...THEMES),
+  pins: fc.array(fc.record({ expiry, strike }), { maxLength: 2 }),
+});
+
+it('reads back every selection it writes, with nothing left unread', () => {
+  fc.assert(
+    fc.property(selection, (chosen) => {
+      expect(decodeSelection(encodeSelection(chosen))).toEqual({ value: chosen, failures: [] });
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('never throws and always yields a whole selection, whatever the address says', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.webQueryParameters()), (text) => {
+      const { value } = decodeSelection(text);
+      expect(Object.keys(value)).toEqual(Object.keys(DEFAULT_SELECTION));
+      expect(decodeSelection(encodeSelection(value)).failures).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('writes nothing for the defaults and short words for the rest', () => {
+  expect(encodeSelection(DEFAULT_SELECTION)).toBe('');
+  expect(
+    encodeSelection({
+      ...DEFAULT_SELECTION,
+      underlying: 'ETH',
+      expiries: [epochMs(Date.UTC(2026, 6, 31, 8))],
+      pins: [{ expiry: epochMs(Date.UTC(2026, 6, 31, 8)), strike: 0.625 }],
+    }),
+  ).toBe('underlying=ETH&expiries=20260731-0800&pins=20260731-0800~0d625');
+});
+
+it('keeps the default and says which part was not understood', () => {
+  const { value, failures } = decodeSelection(
+    'axis=banana&venue=nyse&colour=red&theme=dark&theme=light&expiries=20260631-0800',
+  );
+  expect(value).toEqual({ ...DEFAULT_SELECTION, theme: 'dark' });
+  expect(failures).toEqual([
+    { field: 'axis', text: 'banana', reason: 'unknown-value' },
+    { field: 'venue', text: 'nyse', reason: 'unknown-value' },
+    { field: 'colour', text: 'red', reason: 'unknown-field' },
+    { field: 'theme', text: 'light', reason: 'repeated-field' },
+    { field: 'expiries', text: '20260631-0800', reason: 'unknown-value' },
+  ]);
+});
+
+it('cuts what it repeats of a hostile address', () => {
+  const { failures } = decodeSelection(`axis=${'<script>'.repeat(1000)}`);
+  expect(failures.every((failure) => failure.text.length <= 40)).toBe(true);
+  expect(failures.length).toBeGreaterThan(0);
+});

@@ -1,0 +1,121 @@
+import type { WithFailures } from '#base/result.ts';
+import type { EpochMs } from '#base/time.ts';
+import { VENUE_IDS } from '#market/venue-id.ts';
+import { expiryCode, readExpiryCode } from './expiry-code.ts';
+import {
+  ATM_CONVENTIONS,
+  AXES,
+  DEFAULT_SELECTION,
+  DELTA_CONVENTIONS,
+  MARKETS,
+  MOST_EXPIRIES,
+  MOST_PINS,
+  PANELS,
+  THEMES,
+  type Pin,
+  type Selection,
+} from './selection.ts';
+
+/** A part of the address that was not understood; the default stands in its place. */
+export interface UnreadField {
+  readonly field: string;
+  /** The text as it came, cut to a length fit for the screen. */
+  readonly text: string;
+  readonly reason: 'unknown-field' | 'unknown-value' | 'repeated-field' | 'too-many';
+}
+
+interface Field<T> {
+  readonly write: (value: T) => string;
+  /** Null when the text is not one of the field's values. */
+  readonly read: (text: string) => T | null;
+}
+
+const LONGEST_SHOWN = 40;
+const LONGEST_QUERY = 4000;
+
+function oneOf<const T extends string>(values: readonly T[]): Field<T> {
+  return { write: (value) => value, read: (text) => values.find((value) => value === text) ?? null };
+}
+
+function list<T>(item: Field<T>, most: number): Field<readonly T[]> {
+  return {
+    write: (values) => values.map(item.write).join('.'),
+    read: (text) => {
+      const parts = text.split('.');
+      const items = parts.map(item.read);
+      const good = items.filter((value) => value !== null);
+      return parts.length <= most && good.length === parts.length ? good : null;
+    },
+  };
+}
+
+const underlying: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[A-Z0-9_]{1,16}$/.test(text) ? text : null),
+};
+
+const expiry: Field<EpochMs> = { write: expiryCode, read: readExpiryCode };
+
+const pin: Field<Pin> = {
+  write: (value) => `${expiryCode(value.expiry)}~${String(value.strike).replace('.', 'd')}`,
+  read: (text) => {
+    const [code = '', strikeText = '', ...rest] = text.split('~');
+    const at = readExpiryCode(code);
+    if (at === null || rest.length > 0 || !/^\d{1,9}(d\d{1,9})?$/.test(strikeText)) return null;
+    const strike = Number(strikeText.replace('d', '.'));
+    return strike > 0 ? { expiry: at, strike } : null;
+  },
+};
+
+const chosenExpiries: Field<readonly EpochMs[] | null> = {
+  write: (value) => (value === null ? '' : list(expiry, MOST_EXPIRIES).write(value)),
+  read: list(expiry, MOST_EXPIRIES).read,
+};
+
+/** Every part of the address, in the order in which it is written. */
+const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
+  market: oneOf(MARKETS),
+  venue: oneOf(VENUE_IDS),
+  underlying,
+  panel: oneOf(PANELS),
+  expiries: chosenExpiries,
+  axis: oneOf(AXES),
+  delta: oneOf(DELTA_CONVENTIONS),
+  atm: oneOf(ATM_CONVENTIONS),
+  theme: oneOf(THEMES),
+  pins: list(pin, MOST_PINS),
+};
+const NAMES = Object.keys(FIELDS) as (keyof Selection)[];
+
+const written = (name: keyof Selection, selection: Selection): string =>
+  (FIELDS[name].write as (value: Selection[keyof Selection]) => string)(selection[name]);
+
+/** The query string of a selection, without `?`; what equals the default is left out. */
+export function encodeSelection(selection: Selection): string {
+  const parts = NAMES.flatMap((name) => {
+    const text = written(name, selection);
+    return text === written(name, DEFAULT_SELECTION) ? [] : [`${name}=${text}`];
+  });
+  return parts.join('&');
+}
+
+/** Reads a query string; a part that is not understood leaves the default and one entry that says so. */
+export function decodeSelection(query: string): WithFailures<Selection, UnreadField> {
+  const failures: UnreadField[] = [];
+  const chosen: Partial<Record<keyof Selection, unknown>> = {};
+  const unread = (field: string, text: string, reason: UnreadField['reason']): void => {
+    failures.push({ field: field.slice(0, LONGEST_SHOWN), text: text.slice(0, LONGEST_SHOWN), reason });
+  };
+  for (const [field, text] of new URLSearchParams(query.slice(0, LONGEST_QUERY))) {
+    const name = NAMES.find((known) => known === field);
+    if (name === undefined) unread(field, text, 'unknown-field');
+    else if (name in chosen) unread(field, text, 'repeated-field');
+    else {
+      const value = FIELDS[name].read(text);
+      if (value === null) unread(field, text, 'unknown-value');
+      else chosen[name] = value;
+    }
+  }
+  if (query.length > LONGEST_QUERY) unread('…', query.slice(LONGEST_QUERY), 'too-many');
+  return { value: { ...DEFAULT_SELECTION, ...chosen } as Selection, failures };
+}

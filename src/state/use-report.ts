@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
+import type { Report } from '#analytics/report.ts';
+import { useApp, useSelection } from './app-context.ts';
+import { reportQuery } from './queries/report-query.ts';
+import type { Market } from './use-market.ts';
+
+/** The report on what is on screen; null before the first. `error` is a defect of the analysis, in words. */
+export function useReport({ sourceId, snapshot }: Market): {
+  readonly report: Report | null;
+  readonly error: string | null;
+} {
+  const { analyse } = useApp();
+  const deltaConvention = useSelection(({ delta }) => delta);
+  const settings = useMemo(() => ({ ...DEFAULT_SETTINGS, deltaConvention }), [deltaConvention]);
+  const question = snapshot === null ? null : { sourceId, chain: snapshot.chain, settings };
+  const query = useQuery(reportQuery(analyse, question));
+  return { report: query.data ?? null, error: query.error?.message ?? null };
+}

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { workerClient } from './client.ts';
+import { hostWorker } from './host.ts';
+import type { Reply, Request } from './protocol.ts';
+
+const handlers = {
+  double: (n: number) => n * 2,
+  explode: (reason: string): string => {
+    throw new Error(reason);
+  },
+};
+type Listener<T> = (event: { readonly data: T }) => void;
+
+/** Two ends of a wire that copies what passes, as structured cloning does. */
+function wire() {
+  const toHost: Listener<Request>[] = [];
+  const toClient: Listener<Reply>[] = [];
+  const deaths: ((event: { message?: string }) => void)[] = [];
+  const pass = <T>(listeners: Listener<T>[], message: T): void => {
+    queueMicrotask(() => listeners.forEach((listener) => listener({ data: structuredClone(message) })));
+  };
+  const client = {
+    postMessage: (message: Request) => pass(toHost, message),
+    addEventListener: (type: 'message' | 'error', listener: never) => {
+      if (type === 'message') toClient.push(listener);
+      else deaths.push(listener);
+    },
+  };
+  const host = {
+    postMessage: (message: Reply) => pass(toClient, message),
+    addEventListener: (_type: 'message', listener: Listener<Request>) => void toHost.push(listener),
+  };
+  return { client, host, die: (message: string) => deaths.forEach((listener) => listener({ message })) };
+}
+
+it('carries arguments and answers to and fro, each to its own asker', async () => {
+  const { client, host } = wire();
+  hostWorker(handlers, host);
+  const worker = workerClient<typeof handlers>(client);
+  const answers = await Promise.all([worker.call('double', 2), worker.call('double', 21)]);
+  expect(answers).toEqual([
+    { ok: true, value: 4 },
+    { ok: true, value: 42 },
+  ]);
+});
+
+it('gives an error thrown inside as a value', async () => {
+  const { client, host } = wire();
+  hostWorker(handlers, host);
+  expect(await workerClient<typeof handlers>(client).call('explode', 'bad slice')).toEqual({
+    ok: false,
+    error: 'bad slice',
+  });
+});
+
+it('answers everything still open when the worker dies', async () => {
+  const { client, die } = wire();
+  const worker = workerClient<typeof handlers>(client);
+  const open = [worker.call('double', 1), worker.call('double', 2)];
+  die('out of memory');
+  expect(await Promise.all(open)).toEqual([
+    { ok: false, error: 'out of memory' },
+    { ok: false, error: 'out of memory' },
+  ]);
+});
+
+it('refuses names that the host does not have, inherited ones included', async () => {
+  const { client, host } = wire();
+  hostWorker(handlers, host);
+  const worker = workerClient<{ toString: (argument: null) => string }>(client);
+  expect(await worker.call('toString', null)).toEqual({ ok: false, error: 'no handler named toString' });
+});
