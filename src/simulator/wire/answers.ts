@@ -13,6 +13,8 @@ import { volatilityCandles } from './volatility-candles.ts';
 export type Answer = (quoting: Quoting, params: ReadonlyMap<string, string>, now: EpochMs) => string;
 
 const KINDS = new Set(['option', 'future', 'spot', 'future_combo', 'option_combo']);
+/** Settlement currencies of the venue under which the sample market lists nothing. */
+const UNUSED_CURRENCIES: ReadonlySet<string> = new Set(['USDT', 'EURR']);
 const MAX_LEVELS = 50;
 
 /** The methods that the sample market knows. */
@@ -40,7 +42,8 @@ function byCurrency(
   const currency = params.get('currency');
   const kind = params.get('kind') ?? 'option';
   const families = FAMILIES.filter((family) => currency === 'any' || family.currency === currency);
-  if (families.length === 0) return errorText('invalidParams', 'wrong currency', now);
+  if (families.length === 0 && !UNUSED_CURRENCIES.has(currency ?? ''))
+    return errorText('invalidParams', 'wrong currency', now);
   if (!KINDS.has(kind)) return errorText('invalidParams', 'wrong kind', now);
   return resultText(kind === 'option' ? families.flatMap(rowsOf) : [], now);
 }
