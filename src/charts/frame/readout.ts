@@ -1,0 +1,91 @@
+import { type Point, type Rect, clamp } from './rect.ts';
+import { textWidth } from './text-width.ts';
+
+export interface ReadoutCell {
+  readonly text: string;
+  /** CSS colour; null is the colour of text. */
+  readonly colour: string | null;
+  readonly strong: boolean;
+}
+
+/** What a crosshair says: a heading and aligned rows, the first column left and the others right. */
+export interface Readout {
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly ReadoutCell[])[];
+  /** Lines under the table. */
+  readonly notes: readonly string[];
+}
+
+export interface PlacedText extends Point, ReadoutCell {
+  readonly anchor: 'start' | 'end';
+}
+
+export interface ReadoutBox {
+  readonly box: Rect;
+  readonly texts: readonly PlacedText[];
+}
+
+const padding = 10;
+const line = 17;
+const columnGap = 14;
+const clearance = 14;
+
+export function plainCell(text: string, strong = false): ReadoutCell {
+  return { text, colour: null, strong };
+}
+
+function mutedCell(text: string): ReadoutCell {
+  return { text, colour: 'var(--muted)', strong: false };
+}
+
+/** Lays the readout beside a point: right of it, else left, else above or below it; never outside the bounds. */
+export function placeReadout(readout: Readout, point: Point, bounds: Rect): ReadoutBox {
+  const { heading, columns, rows, notes } = readout;
+  const headed = columns.length > 0;
+  const grid = [...(headed ? [[mutedCell(heading), ...columns.map(mutedCell)]] : []), ...rows];
+  const across = Math.max(1, ...grid.map((row) => row.length));
+  const widths = Array.from({ length: across }, (_, column) =>
+    Math.max(0, ...grid.map((row) => textWidth(row[column]?.text ?? ''))),
+  );
+  const gridWidth = widths.reduce((sum, width) => sum + width, 0) + columnGap * (across - 1);
+  const lone = headed ? [] : [heading];
+  const width = Math.max(gridWidth, ...[...lone, ...notes].map((text) => textWidth(text))) + 2 * padding;
+  const height = (lone.length + grid.length + notes.length) * line + 2 * padding - 4;
+  const corner = cornerFor({ width, height }, point, bounds);
+  const texts: PlacedText[] = [];
+  let y = corner.y + padding + line / 2 - 2;
+  const nextLine = (): number => (y += line) - line;
+  for (const text of lone)
+    texts.push({ ...mutedCell(text), x: corner.x + padding, y: nextLine(), anchor: 'start' });
+  for (const row of grid) texts.push(...placeRow(row, widths, { x: corner.x + padding, y: nextLine() }));
+  for (const text of notes)
+    texts.push({ ...mutedCell(text), x: corner.x + padding, y: nextLine(), anchor: 'start' });
+  const box = { left: corner.x, top: corner.y, right: corner.x + width, bottom: corner.y + height };
+  return { box, texts };
+}
+
+function placeRow(row: readonly ReadoutCell[], widths: readonly number[], start: Point): PlacedText[] {
+  let edge = start.x;
+  return row.map((cell, column) => {
+    const from = edge;
+    const to = edge + (widths[column] ?? 0);
+    edge = to + columnGap;
+    return { ...cell, y: start.y, x: column === 0 ? from : to, anchor: column === 0 ? 'start' : 'end' };
+  });
+}
+
+function cornerFor(
+  { width, height }: { readonly width: number; readonly height: number },
+  point: Point,
+  bounds: Rect,
+): Point {
+  const highest = Math.max(bounds.top, bounds.bottom - height);
+  const leftmost = Math.max(bounds.left, bounds.right - width);
+  const beside = clamp(point.y - height - clearance, bounds.top, highest);
+  if (point.x + clearance + width <= bounds.right) return { x: point.x + clearance, y: beside };
+  if (point.x - clearance - width >= bounds.left) return { x: point.x - clearance - width, y: beside };
+  const x = clamp(point.x - width / 2, bounds.left, leftmost);
+  const roomAbove = point.y - clearance - height >= bounds.top;
+  return { x, y: roomAbove ? bounds.top : clamp(point.y + clearance, bounds.top, highest) };
+}

@@ -1,0 +1,92 @@
+import { quantile } from 'd3-array';
+import type { SmileAxisKind, SmileCurve, SmileModel, SmileQuote } from './smile-model.ts';
+
+export type Domain = readonly [number, number];
+
+/** Half the width of an axis that has a single place on it. */
+const lonelyReach: Record<SmileAxisKind, (x: number) => number> = {
+  strike: (x) => Math.max(Math.abs(x) * 0.1, Number.MIN_VALUE * 1e10),
+  'percent-of-forward': () => 10,
+  'log-moneyness': () => 0.1,
+  'expected-moves': () => 1,
+  delta: () => 0.5,
+};
+const sidePadding = 0.03;
+/** How far beyond the fitted quotes, in shares of their range, quotes that no fit rests on may stretch the axis. */
+const strayReach = 0.25;
+
+/** Every vol a quote puts on the picture. */
+export function quoteVols(quote: SmileQuote): readonly number[] {
+  return [quote.bid, quote.ask, quote.mid].filter((vol) => vol !== null);
+}
+
+export function smileXDomain(model: SmileModel): Domain {
+  if (model.xDomain !== null) return model.xDomain;
+  if (model.axis === 'delta') return [0, 1];
+  const rested = model.curves.flatMap((curve) => [
+    ...(curve.quotedRange ?? []),
+    ...(curve.forwardX === null ? [] : [curve.forwardX]),
+    ...curve.markers.filter(({ kind }) => kind === '25Δ').map(({ x }) => x),
+  ]);
+  const drawn = model.curves.flatMap(({ quotes }) =>
+    quotes.filter((quote) => quoteVols(quote).length > 0).map(({ x }) => x),
+  );
+  const fitted = model.curves.some(({ quotedRange }) => quotedRange !== null);
+  const core = extent(fitted ? rested : [...rested, ...drawn]);
+  if (core === null) return [-lonelyReach[model.axis](1), lonelyReach[model.axis](1)];
+  const stray = strayReach * (core[1] - core[0]);
+  const near = drawn.filter((x) => x >= core[0] - stray && x <= core[1] + stray);
+  const [lo, hi] = extent([...core, ...near]) ?? core;
+  const padding = hi > lo ? (hi - lo) * sidePadding : lonelyReach[model.axis](lo);
+  return [lo - padding, hi + padding];
+}
+
+function extent(values: readonly number[]): Domain | null {
+  return values.length === 0 ? null : [Math.min(...values), Math.max(...values)];
+}
+
+/** A flat smile is not blown up to fill the picture. */
+const leastSpan = 4;
+/** The body, between the outer delta markers, keeps at least this share of the height. */
+const bodyShare = 0.38;
+const volPadding = 0.06;
+
+/** The vols worth the height: the whole body, and the wings as far as the body stays readable. Never forced to zero. */
+export function smileVolDomain(model: SmileModel, xDomain: Domain): Domain {
+  if (model.volDomain !== null) return model.volDomain;
+  const inX = ({ x }: { readonly x: number }): boolean => x >= xDomain[0] && x <= xDomain[1];
+  const body = model.curves.flatMap((curve) => bodyVols(curve, inX));
+  const used = model.curves.flatMap(({ quotes }) =>
+    quotes.filter((q) => q.standing !== 'left-out' && inX(q)),
+  );
+  const any = model.curves.flatMap(({ quotes }) => quotes.filter(inX));
+  const wings = [
+    ...(used.length > 0 ? used : any).flatMap(quoteVols),
+    ...model.curves.flatMap((curve) =>
+      quotedFit(curve)
+        .filter(inX)
+        .map(({ vol }) => vol),
+    ),
+  ];
+  const all = extent([...body, ...wings]);
+  if (all === null) return [0, 100];
+  const core = extent(body) ?? [all[0], quantile(wings, 0.8) ?? all[1]];
+  const bodySpan = Math.max(core[1] - core[0], leastSpan);
+  const lo = Math.max(all[0], core[0] - bodySpan);
+  const hi = Math.min(all[1], lo + bodySpan / bodyShare);
+  const slack = Math.max(0, leastSpan - (hi - lo)) / 2;
+  const padding = Math.max(hi - lo, leastSpan) * volPadding + slack;
+  return [Math.max(0, lo - padding), hi + padding];
+}
+
+function bodyVols(curve: SmileCurve, inX: (place: { readonly x: number }) => boolean): readonly number[] {
+  const [from, to] = [curve.markers[0]?.x, curve.markers.at(-1)?.x];
+  const between = quotedFit(curve).filter(
+    ({ x }) => from !== undefined && to !== undefined && x >= Math.min(from, to) && x <= Math.max(from, to),
+  );
+  return [...curve.markers.filter(inX), ...between.filter(inX)].map(({ vol }) => vol);
+}
+
+function quotedFit({ fit, quotedRange }: SmileCurve): SmileCurve['fit'] {
+  return quotedRange === null ? [] : fit.filter(({ x }) => x >= quotedRange[0] && x <= quotedRange[1]);
+}
