@@ -35,14 +35,12 @@ export function AxisFrame({ plot, xTicks, yTicks, unit, title }: AxisFrameProps)
       )}
       {title !== null && xTicks.length > 0 && (
         <g>
-          {title.runs.map(({ text, x, y }) => (
-            <text key={x} className={css['unit']} x={x} y={y}>
+          {title.runs.map(({ text, x, y, anchor }) => (
+            <text key={text} className={css['unit']} x={x} y={y} textAnchor={anchor}>
               {text}
             </text>
           ))}
-          {title.roots.map((path) => (
-            <path key={path} className={css['root']} d={path} />
-          ))}
+          {title.root !== null && <path className={css['root']} d={title.root} />}
         </g>
       )}
     </g>

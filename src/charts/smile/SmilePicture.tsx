@@ -65,11 +65,11 @@ function Fit({ placed: { curve, fit, markers } }: { readonly placed: PlacedCurve
 function Forwards({ geometry: { forwards, plot, sides } }: { readonly geometry: SmileGeometry }) {
   return (
     <g>
-      {forwards.map(({ x, colour }) => (
+      {forwards.map(({ expiryId, x, colour }) => (
         <path
-          key={x}
+          key={expiryId}
           className={css['forward']}
-          style={colour === null ? undefined : { stroke: colour, opacity: 0.55 }}
+          style={colour === null ? undefined : { stroke: colour, opacity: 0.4 }}
           d={verticalBar(x, plot.top - (colour === null ? 8 : 0), plot.bottom)}
         />
       ))}

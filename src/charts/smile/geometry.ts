@@ -62,7 +62,7 @@ export interface SmileGeometry {
 }
 
 const unitText = 'vol, %';
-const topMargin = 30;
+const topMargin = 24;
 const labelGap = 12;
 const axisMargin = 40;
 const leastPlot = 40;

@@ -69,7 +69,7 @@ export function smileXTicks(axis: SmileAxisKind, domain: Domain, at: (x: number)
 
 function fittingTicks(axis: SmileAxisKind, domain: Domain, at: (x: number) => number): number[] {
   const length = at(domain[1]) - at(domain[0]);
-  for (let count = Math.min(11, Math.floor(length / 46)); count > 2; count--) {
+  for (let count = Math.min(9, Math.floor(length / 46)); count > 2; count--) {
     const values = ticks(domain[0], domain[1], count);
     const decimals = stepDecimals(values);
     const widest = Math.max(0, ...values.map((value) => textWidth(words[axis].tick(value, decimals))));

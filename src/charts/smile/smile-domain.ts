@@ -48,7 +48,7 @@ function extent(values: readonly number[]): Domain | null {
 /** A flat smile is not blown up to fill the picture. */
 const leastSpan = 4;
 /** The body, between the outer delta markers, keeps at least this share of the height. */
-const bodyShare = 0.38;
+const bodyShare = 0.25;
 const volPadding = 0.06;
 
 /** The vols worth the height: the whole body, and the wings as far as the body stays readable. Never forced to zero. */

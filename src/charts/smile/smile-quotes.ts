@@ -62,10 +62,9 @@ export function placeQuote(quote: SmileQuote, scales: Scales, plot: Rect): Place
 }
 
 export function quoteDetail(counts: readonly number[], plotWidth: number): QuoteDetail {
-  const busiest = Math.max(0, ...counts);
   const total = counts.reduce((sum, count) => sum + count, 0);
-  if (total * 9 <= plotWidth) return 'all';
-  return busiest * 9 <= plotWidth && total * 5 <= plotWidth ? 'no-venue-mark' : 'bars';
+  if (total * 22 <= plotWidth) return 'all';
+  return total * 13 <= plotWidth ? 'no-venue-mark' : 'bars';
 }
 
 export function quoteMarks(quotes: readonly PlacedQuote[], detail: QuoteDetail): QuoteMarks {

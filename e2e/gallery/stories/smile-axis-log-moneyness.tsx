@@ -1,0 +1,15 @@
+import { SmileFigure } from '#charts/smile/SmileFigure.tsx';
+import { calmSmiles, exampleModel, smileText } from '../example-smiles.ts';
+import type { Story } from '../story.ts';
+
+export const story: Story = {
+  title: 'Smile, axis: log-moneyness',
+  render: ({ channel, figure }) => (
+    <SmileFigure
+      {...figure}
+      text={smileText}
+      channel={channel}
+      model={exampleModel(calmSmiles, 'log-moneyness')}
+    />
+  ),
+};
