@@ -1,4 +1,5 @@
 import type { RawSvi } from '../svi/raw-svi.ts';
+import { LEE_SLOPE, sviButterfly } from '../svi/svi-butterfly.ts';
 
 /**
  * One slice of extended SSVI in wing-slope coordinates: w(k) = (θ + (p₊ − p₋)k + √((p₊ + p₋)²k² + 2θ(p₊ − p₋)k + θ²))/2.
@@ -43,4 +44,15 @@ export function essviToRawSvi(slice: EssviSlice): RawSvi {
     m: (-theta * rho) / psi,
     sigma: (theta * Math.sqrt(oneMinusRho2)) / psi,
   };
+}
+
+/** Whether the slice is free of butterfly arbitrage by the exact scan, not by a sufficient bound on ψ. */
+export function essviButterflyFree(slice: EssviSlice): boolean {
+  const { theta, slopeRight, slopeLeft } = slice;
+  const psi = slopeRight + slopeLeft;
+  const steepest = Math.max(slopeRight, slopeLeft);
+  if (steepest > LEE_SLOPE) return false;
+  // Gatheral and Jacquier (2012), theorem 4.2: sufficient, and it spares most slices the scan.
+  if (2 * steepest < 4 && 2 * psi * steepest <= 4 * theta) return true;
+  return sviButterfly(essviToRawSvi(slice)).free;
 }

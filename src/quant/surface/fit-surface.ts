@@ -1,13 +1,14 @@
-import { fitEssviSlice } from '../essvi/backbone.ts';
-import { type EssviSlice, essviToRawSvi } from '../essvi/essvi-slice.ts';
+import { fitBackbone } from '../essvi/backbone.ts';
 import { type RawSvi, rawSviSmile, sviTotalVarianceUnchecked } from '../svi/raw-svi.ts';
 import { sviButterfly } from '../svi/svi-butterfly.ts';
-import { sviCoordinates, sviFromCoordinates } from '../svi/svi-problem.ts';
+import { sviFromCoordinates } from '../svi/svi-problem.ts';
 import { plainTargets } from './curve-targets.ts';
-import { fitSviSlice, repairButterflies } from './fit-svi-slice.ts';
+import { fitSviSlice } from './fit-svi-slice.ts';
 import { type Observations, observe, TWO_SIDED } from './observations.ts';
+import { calendarGrid, settleCalendar } from './settle-calendar.ts';
 import type { SliceFit } from './slice-fit.ts';
 import type { SliceQuotes } from './slice-quotes.ts';
+import { openSliceWork, type SliceWork } from './slice-work.ts';
 
 /** How a surface is fitted. */
 export interface FitSurfaceOptions {
@@ -33,59 +34,76 @@ export function sliceRefusal(quotes: SliceQuotes): SliceRefusal | null {
 
 /**
  * Fits a smile to every expiry of one underlying. One entry a slice, in the order given; null where `sliceRefusal`
- * names a reason. Never throws on outside data and never yields a non-finite parameter.
+ * names a reason. No fit admits butterfly or calendar arbitrage. Never throws on outside data and never yields a
+ * non-finite parameter.
  */
 export function fitSurface(
   slices: readonly SliceQuotes[],
-  _options: FitSurfaceOptions = {},
+  options: FitSurfaceOptions = {},
 ): readonly (SliceFit | null)[] {
+  const works = openWorks(slices, options.previous ?? []);
+  for (const work of works) if (work.ownCurve) fitSviSlice(work);
+  settleCalendar(works);
   const fits: (SliceFit | null)[] = slices.map(() => null);
-  const order = slices.map((_, i) => i).sort((i, j) => slices[i]!.years - slices[j]!.years);
-  let earlier: RawSvi | null = null;
-  for (const i of order) {
-    const observations = observe(slices[i]!);
-    if (observations === null || observations.twoSided < LEAST_QUOTES) continue;
-    const { raw, fit } = fitAlone(slices[i]!, observations, earlier);
-    fits[i] = fit;
-    earlier = raw;
-  }
+  const grid = calendarGrid(works);
+  works.forEach((work, i) => {
+    fits[work.index] = finish(slices[work.index]!, work, works[i - 1] ?? null, grid);
+  });
   return fits;
 }
 
-function fitAlone(
+function openWorks(
+  slices: readonly SliceQuotes[],
+  previous: readonly (SliceFit | null)[],
+): readonly SliceWork[] {
+  const usable: { index: number; observations: Observations }[] = [];
+  slices.forEach((slice, index) => {
+    const observations = observe(slice);
+    if (observations !== null && observations.twoSided >= LEAST_QUOTES) usable.push({ index, observations });
+  });
+  usable.sort((p, q) => p.observations.scale.years - q.observations.scale.years);
+  const targets = usable.map((item) => plainTargets(item.observations));
+  const backbone = fitBackbone(
+    targets,
+    targets.map(() => null),
+  );
+  return usable.map(({ index, observations }, i) =>
+    openSliceWork(
+      index,
+      targets[i]!,
+      backbone[i]!,
+      observations.twoSided >= LEAST_QUOTES_SVI,
+      previous[index] ?? null,
+    ),
+  );
+}
+
+function finish(
   quotes: SliceQuotes,
-  observations: Observations,
-  earlier: RawSvi | null,
-): { raw: RawSvi; fit: SliceFit } {
-  const targets = plainTargets(observations);
-  const backbone: EssviSlice = fitEssviSlice(observations, targets);
-  const haven = sviCoordinates(essviToRawSvi(backbone), observations.scale);
-  const ownCurve = observations.twoSided >= LEAST_QUOTES_SVI;
-  const found = ownCurve
-    ? repairButterflies(targets, fitSviSlice(targets, haven), haven)
-    : { x: haven, converged: true };
-  const raw = sviFromCoordinates(found.x, observations.scale);
+  work: SliceWork,
+  before: SliceWork | null,
+  grid: Float64Array,
+): SliceFit {
+  const { observations, active } = work.targets;
+  const raw = sviFromCoordinates(work.x, observations.scale);
   const { minG, free } = sviButterfly(raw);
   const outliers = new Uint8Array(quotes.logStrikes.length);
-  for (let i = 0; i < observations.count; i++)
-    if (targets.active[i] === 0) outliers[observations.source[i]!] = 1;
-  const fit: SliceFit = {
+  for (let i = 0; i < observations.count; i++) if (active[i] === 0) outliers[observations.source[i]!] = 1;
+  const onBackbone = work.x === work.haven;
+  return {
     smile: rawSviSmile(raw, quotes.years),
     bidSmile: null,
     askSmile: null,
-    model: ownCurve ? 'svi' : 'essvi',
-    parameters: ownCurve ? { ...raw } : { ...backbone },
-    ...quality(observations, targets.active, raw),
-    converged: found.converged,
+    model: onBackbone ? 'essvi' : 'svi',
+    parameters: onBackbone ? { ...work.backbone } : { ...raw },
+    ...quality(observations, active, raw),
+    converged: work.converged,
     butterflyFree: free,
     minG,
-    calendarFree: earlier === null || calendarFree(earlier, raw),
+    calendarFree: before === null || dominates(work, before, grid),
     outliers,
-    note: ownCurve
-      ? null
-      : 'too few quotes for a curve of its own: the smile leans on the shape typical of smiles',
+    note: work.note,
   };
-  return { raw, fit };
 }
 
 function quality(
@@ -108,10 +126,8 @@ function quality(
   return { rmse: Math.sqrt(squares / n) * o.scale.vol0, insideBidAsk: inside / n, quotes };
 }
 
-function calendarFree(earlier: RawSvi, later: RawSvi): boolean {
-  for (let t = -8; t <= 8; t += 0.05) {
-    const k = 0.02 * Math.sinh(t);
-    if (sviTotalVarianceUnchecked(later, k) < sviTotalVarianceUnchecked(earlier, k)) return false;
-  }
-  return true;
+function dominates(work: SliceWork, before: SliceWork, grid: Float64Array): boolean {
+  const later = sviFromCoordinates(work.x, work.targets.observations.scale);
+  const earlier = sviFromCoordinates(before.x, before.targets.observations.scale);
+  return grid.every((k) => sviTotalVarianceUnchecked(later, k) >= sviTotalVarianceUnchecked(earlier, k));
 }

@@ -1,19 +1,13 @@
-import type { RawSvi } from '../svi/raw-svi.ts';
 import { sviButterfly } from '../svi/svi-butterfly.ts';
 import { sviBox, sviFromCoordinates, sviProblem } from '../svi/svi-problem.ts';
-import type { CurveTargets } from './curve-targets.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
-import type { Observations } from './observations.ts';
+import type { Observations, SliceScale } from './observations.ts';
 import { flagOutliers } from './outliers.ts';
-
-/** A raw SVI slice in fitting coordinates and how the search for it ended. */
-export interface SviSliceFit {
-  readonly x: Float64Array;
-  readonly converged: boolean;
-}
+import type { SliceWork } from './slice-work.ts';
 
 const MAX_ITERATIONS = 40;
 const BUTTERFLY_ROUNDS = 6;
+const OUTLIER_ROUNDS = 3;
 
 /** The box of one slice's coordinates: the bend stays among the quotes and wider than half a strike spacing. */
 export function sviSliceBox(o: Observations): [Float64Array, Float64Array] {
@@ -32,44 +26,54 @@ export function sviVols(o: Observations, x: Float64Array): Float64Array {
   });
 }
 
+/** Fits raw SVI from where the work stands to all its present targets. */
+export function refitSvi(work: SliceWork): void {
+  const minimum = levenbergMarquardt(
+    sviProblem(work.targets, work.lower, work.upper),
+    work.x,
+    MAX_ITERATIONS,
+  );
+  work.x = minimum.x;
+  work.converged = minimum.converged;
+}
+
 /**
- * Fits raw SVI from `start`, sets outliers aside (in `targets.active`), and refits without them until the set settles.
+ * Fits raw SVI, sets outliers aside (in `targets.active`), refits without them until the set settles, and repairs
+ * butterflies.
  */
-export function fitSviSlice(targets: CurveTargets, start: Float64Array): SviSliceFit {
-  const [lower, upper] = sviSliceBox(targets.observations);
-  const problem = sviProblem(targets, lower, upper);
-  let minimum = levenbergMarquardt(problem, start, MAX_ITERATIONS);
-  for (let round = 0; round < 3; round++) {
-    if (!flagOutliers(targets.observations, sviVols(targets.observations, minimum.x), targets.active)) break;
-    minimum = levenbergMarquardt(problem, minimum.x, MAX_ITERATIONS);
+export function fitSviSlice(work: SliceWork): void {
+  const { observations, active } = work.targets;
+  refitSvi(work);
+  for (let round = 0; round < OUTLIER_ROUNDS; round++) {
+    if (!flagOutliers(observations, sviVols(observations, work.x), active)) break;
+    refitSvi(work);
   }
-  return { x: minimum.x, converged: minimum.converged };
+  repairButterflies(work);
 }
 
 /**
  * Refits with a hinge on Durrleman's g wherever the exact scan finds it negative, until the scan finds nothing; what
- * is left after a few rounds is blended towards `haven`, coordinates of a slice that is free of butterflies.
+ * is left after a few rounds is blended towards the haven.
  */
-export function repairButterflies(targets: CurveTargets, fit: SviSliceFit, haven: Float64Array): SviSliceFit {
-  const { observations, butterflyAt } = targets;
-  const { scale } = observations;
-  let current = fit;
+export function repairButterflies(work: SliceWork): void {
+  const { scale } = work.targets.observations;
   for (let round = 0; round < BUTTERFLY_ROUNDS; round++) {
-    const test = sviButterfly(sviFromCoordinates(current.x, scale));
-    if (test.free) return current;
+    const test = sviButterfly(sviFromCoordinates(work.x, scale));
+    if (test.free) return;
     if (!Number.isFinite(test.kMinG)) break;
-    butterflyAt.push(test.kMinG / scale.rootW0);
-    const [lower, upper] = sviSliceBox(observations);
-    const minimum = levenbergMarquardt(sviProblem(targets, lower, upper), current.x, MAX_ITERATIONS);
-    current = { x: minimum.x, converged: minimum.converged };
+    work.targets.butterflyAt.push(test.kMinG / scale.rootW0);
+    refitSvi(work);
   }
-  const free = (raw: RawSvi): boolean => sviButterfly(raw).free;
-  if (free(sviFromCoordinates(current.x, scale))) return current;
+  if (butterflyFree(work.x, scale)) return;
   let keep = 0;
-  for (let step = 0.5; step > 1e-4; step /= 2) {
-    if (free(sviFromCoordinates(blend(haven, current.x, keep + step), scale))) keep += step;
-  }
-  return { x: blend(haven, current.x, keep), converged: current.converged };
+  for (let step = 0.5; step > 1e-4; step /= 2)
+    if (butterflyFree(blend(work.haven, work.x, keep + step), scale)) keep += step;
+  work.x = blend(work.haven, work.x, keep);
+}
+
+/** The exact butterfly scan on fitting coordinates. */
+export function butterflyFree(x: Float64Array, scale: SliceScale): boolean {
+  return sviButterfly(sviFromCoordinates(x, scale)).free;
 }
 
 function blend(from: Float64Array, to: Float64Array, share: number): Float64Array {

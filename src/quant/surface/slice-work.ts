@@ -1,0 +1,91 @@
+import { type EssviSlice, essviToRawSvi, essviTotalVariance } from '../essvi/essvi-slice.ts';
+import { sviCoordinates } from '../svi/svi-problem.ts';
+import type { Anchors, CurveTargets } from './curve-targets.ts';
+import { sviSliceBox } from './fit-svi-slice.ts';
+import type { Observations } from './observations.ts';
+import type { SliceFit } from './slice-fit.ts';
+
+/** One expiry on its way from quotes to a fit: the steps of `fitSurface` fill it in. */
+export interface SliceWork {
+  /** Position in the caller's list. */
+  readonly index: number;
+  readonly targets: CurveTargets;
+  readonly previous: SliceFit | null;
+  /** Enough quotes for a curve of its own; otherwise the backbone's slice stands. */
+  readonly ownCurve: boolean;
+  readonly backbone: EssviSlice;
+  /** The backbone's slice in the coordinates of `x`: free of arbitrage, the place to fall back to. */
+  readonly haven: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Raw SVI in fitting coordinates, see svi-problem.ts. */
+  x: Float64Array;
+  converged: boolean;
+  note: string | null;
+}
+
+/** Opens the work on one expiry at its backbone slice. */
+export function openSliceWork(
+  index: number,
+  targets: CurveTargets,
+  backbone: EssviSlice,
+  ownCurve: boolean,
+  previous: SliceFit | null,
+): SliceWork {
+  const { observations } = targets;
+  const haven = sviCoordinates(essviToRawSvi(backbone), observations.scale);
+  const [lower, upper] = sviSliceBox(observations);
+  return {
+    index,
+    targets: {
+      ...targets,
+      anchors: ownCurve ? wingAnchors(observations, backbone) : fullAnchors(observations, backbone),
+    },
+    previous,
+    ownCurve,
+    backbone,
+    haven,
+    lower: lower.map((value, i) => Math.min(value, haven[i]!)),
+    upper: upper.map((value, i) => Math.max(value, haven[i]!)),
+    x: haven,
+    converged: true,
+    note: ownCurve
+      ? null
+      : 'too few quotes for a curve of its own: the smile takes its wings from the neighbouring expiries',
+  };
+}
+
+const BEYOND = [0.75, 1.75, 3.5, 7];
+const INSIDE = [-2, -1, 0, 1, 2];
+
+// Beyond the last quotes the backbone holds the wings; between them it is felt only where quotes are very few.
+function wingAnchors(o: Observations, backbone: EssviSlice): Anchors {
+  const points: [number, number][] = INSIDE.map((z) => [z, 0.15]);
+  for (const distance of BEYOND) {
+    points.push([o.z[0]! - distance, 0.04 + 0.02 * distance]);
+    points.push([o.z[o.count - 1]! + distance, 0.04 + 0.02 * distance]);
+  }
+  return anchorsAt(points, o, backbone);
+}
+
+function fullAnchors(o: Observations, backbone: EssviSlice): Anchors {
+  return anchorsAt(
+    [-7, -4, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 4, 7].map((z) => [z, 0.02]),
+    o,
+    backbone,
+  );
+}
+
+function anchorsAt(
+  points: readonly (readonly [number, number])[],
+  o: Observations,
+  backbone: EssviSlice,
+): Anchors {
+  const { w0, rootW0 } = o.scale;
+  const y = points.map(([z]) => Math.sqrt(essviTotalVariance(backbone, z * rootW0) / w0));
+  return {
+    z: points.map(([z]) => z),
+    y,
+    inv: points.map(([, tolerance], i) => 1 / (tolerance * y[i]!)),
+  };
+}
