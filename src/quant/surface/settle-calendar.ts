@@ -90,7 +90,7 @@ function coordinateInformation(work: SliceWork, coordinate: number): number {
   const unit = new Float64Array(5);
   unit[coordinate] = 1;
   const regular = solveCholesky(matrix, unit, 5);
-  const variance = unit[coordinate]!;
+  const variance = unit[coordinate] ?? 0;
   return regular && variance > 0 && Number.isFinite(variance) ? Math.max(1e-6, 1 / variance) : 1e-6;
 }
 

@@ -2,7 +2,7 @@ import { type EssviSlice, essviToRawSvi, essviTotalVariance } from '../essvi/ess
 import { sviCoordinates } from '../svi/svi-problem.ts';
 import type { Anchors, CurveTargets } from './curve-targets.ts';
 import { sviSliceBox } from './fit-svi-slice.ts';
-import type { Observations } from './observations.ts';
+import { type Observations, TWO_SIDED } from './observations.ts';
 import type { SliceFit } from './slice-fit.ts';
 
 /** One expiry on its way from quotes to a fit: the steps of `fitSurface` fill it in. */
@@ -65,7 +65,7 @@ function wingAnchors(o: Observations, backbone: EssviSlice): Anchors {
     points.push([o.z[0]! - distance, 0.04 + 0.02 * distance]);
     points.push([o.z[o.count - 1]! + distance, 0.04 + 0.02 * distance]);
   }
-  return anchorsAt(points, o, backbone);
+  return anchorsAt(points, o, backbone, quoteNoise(o, backbone));
 }
 
 function fullAnchors(o: Observations, backbone: EssviSlice): Anchors {
@@ -73,6 +73,7 @@ function fullAnchors(o: Observations, backbone: EssviSlice): Anchors {
     [-7, -4, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 4, 7].map((z) => [z, 0.02]),
     o,
     backbone,
+    1,
   );
 }
 
@@ -80,12 +81,29 @@ function anchorsAt(
   points: readonly (readonly [number, number])[],
   o: Observations,
   backbone: EssviSlice,
+  noise: number,
 ): Anchors {
   const { w0, rootW0 } = o.scale;
   const y = points.map(([z]) => Math.sqrt(essviTotalVariance(backbone, z * rootW0) / w0));
   return {
     z: points.map(([z]) => z),
     y,
-    inv: points.map(([, tolerance], i) => 1 / (tolerance * y[i]!)),
+    inv: points.map(([, tolerance], i) => noise / (tolerance * y[i]!)),
   };
+}
+
+// Scatter of the mids in units of their own tolerances, from neighbouring differences: a curve that misses smoothly does
+// not count. Quotes that are better than their spreads say need less of the backbone's help.
+function quoteNoise(o: Observations, backbone: EssviSlice): number {
+  const { w0, rootW0 } = o.scale;
+  const jumps: number[] = [];
+  let before = NaN;
+  for (let i = 0; i < o.count; i++) {
+    if (o.kind[i] !== TWO_SIDED) continue;
+    const miss = (o.y[i]! - Math.sqrt(essviTotalVariance(backbone, o.z[i]! * rootW0) / w0)) * o.inv[i]!;
+    if (!Number.isNaN(before)) jumps.push(Math.abs(miss - before));
+    before = miss;
+  }
+  jumps.sort((p, q) => p - q);
+  return Math.min(1, Math.max(0.05, 1.05 * (jumps[jumps.length >> 1] ?? 1)));
 }
