@@ -1,5 +1,6 @@
 import { sviButterfly } from '../svi/svi-butterfly.ts';
-import { sviBox, sviFromCoordinates, sviProblem } from '../svi/svi-problem.ts';
+import { sviFromCoordinates, sviProblem } from '../svi/svi-problem.ts';
+import { NO_ANCHORS } from './curve-targets.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import type { Observations, SliceScale } from './observations.ts';
 import { flagOutliers } from './outliers.ts';
@@ -8,11 +9,6 @@ import type { SliceWork } from './slice-work.ts';
 const MAX_ITERATIONS = 40;
 const BUTTERFLY_ROUNDS = 6;
 const OUTLIER_ROUNDS = 3;
-
-/** The box of one slice's coordinates: the bend stays among the quotes and wider than half a strike spacing. */
-export function sviSliceBox(o: Observations): [Float64Array, Float64Array] {
-  return sviBox(o.scale, o.z[0]!, o.z[o.count - 1]!, Math.max(0.02, o.spacing / 2));
-}
 
 /** Scaled vols of raw SVI coordinates at every observation. */
 export function sviVols(o: Observations, x: Float64Array): Float64Array {
@@ -49,6 +45,24 @@ export function fitSviSlice(work: SliceWork): void {
     refitSvi(work);
   }
   repairButterflies(work);
+  leanOnBackbone(work);
+}
+
+/** Evidence (in units of −2·log-likelihood) at which a slice keeps half of its difference from the backbone. */
+const HALF_WAY = 2;
+
+// Two parameters more than the backbone's are worth their noise only when the quotes ask for them: the difference is
+// shrunk in proportion to the evidence, as James and Stein would, smoothly so that no snapshot makes it jump.
+function leanOnBackbone(work: SliceWork): void {
+  const quotesOnly = { ...work.targets, anchors: NO_ANCHORS, butterflyAt: [] };
+  const problem = sviProblem(quotesOnly, work.lower, work.upper);
+  const gradient = new Float64Array(5);
+  const matrix = new Float64Array(25);
+  const cost = (x: Float64Array): number => problem.normalEquations(x, gradient, matrix);
+  const simple = cost(work.haven);
+  const evidence = (2 * Math.max(0, simple - cost(work.x))) / (work.noise * work.noise);
+  const between = blend(work.haven, work.x, evidence / (evidence + HALF_WAY));
+  if (cost(between) <= simple && butterflyFree(between, work.targets.observations.scale)) work.x = between;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { type EssviSlice, essviToRawSvi, essviTotalVariance } from '../essvi/essvi-slice.ts';
-import { sviCoordinates } from '../svi/svi-problem.ts';
+import { sviBox, sviCoordinates } from '../svi/svi-problem.ts';
 import type { Anchors, CurveTargets } from './curve-targets.ts';
-import { sviSliceBox } from './fit-svi-slice.ts';
 import { type Observations, TWO_SIDED } from './observations.ts';
 import type { SliceFit } from './slice-fit.ts';
 
@@ -20,6 +19,8 @@ export interface SliceWork {
   readonly upper: Float64Array;
   /** Raw SVI in fitting coordinates, see svi-problem.ts. */
   x: Float64Array;
+  /** Scatter of the mids about any smooth curve, in units of their own tolerances. */
+  readonly noise: number;
   converged: boolean;
   note: string | null;
 }
@@ -34,12 +35,13 @@ export function openSliceWork(
 ): SliceWork {
   const { observations } = targets;
   const haven = sviCoordinates(essviToRawSvi(backbone), observations.scale);
-  const [lower, upper] = sviSliceBox(observations);
+  const [lower, upper] = sviBox(observations);
+  const noise = quoteNoise(observations, backbone);
   return {
     index,
     targets: {
       ...targets,
-      anchors: ownCurve ? wingAnchors(observations, backbone) : fullAnchors(observations, backbone),
+      anchors: ownCurve ? wingAnchors(observations, backbone, noise) : fullAnchors(observations, backbone),
     },
     previous,
     ownCurve,
@@ -48,6 +50,7 @@ export function openSliceWork(
     lower: lower.map((value, i) => Math.min(value, haven[i]!)),
     upper: upper.map((value, i) => Math.max(value, haven[i]!)),
     x: haven,
+    noise,
     converged: true,
     note: ownCurve
       ? null
@@ -59,13 +62,13 @@ const BEYOND = [0.75, 1.75, 3.5, 7];
 const INSIDE = [-2, -1, 0, 1, 2];
 
 // Beyond the last quotes the backbone holds the wings; between them it is felt only where quotes are very few.
-function wingAnchors(o: Observations, backbone: EssviSlice): Anchors {
+function wingAnchors(o: Observations, backbone: EssviSlice, noise: number): Anchors {
   const points: [number, number][] = INSIDE.map((z) => [z, 0.15]);
   for (const distance of BEYOND) {
     points.push([o.z[0]! - distance, 0.04 + 0.02 * distance]);
     points.push([o.z[o.count - 1]! + distance, 0.04 + 0.02 * distance]);
   }
-  return anchorsAt(points, o, backbone, quoteNoise(o, backbone));
+  return anchorsAt(points, o, backbone, noise);
 }
 
 function fullAnchors(o: Observations, backbone: EssviSlice): Anchors {
@@ -105,5 +108,5 @@ function quoteNoise(o: Observations, backbone: EssviSlice): number {
     before = miss;
   }
   jumps.sort((p, q) => p - q);
-  return Math.min(1, Math.max(0.05, 1.05 * (jumps[jumps.length >> 1] ?? 1)));
+  return Math.min(1, Math.max(0.02, 1.05 * (jumps[jumps.length >> 1] ?? 1)));
 }

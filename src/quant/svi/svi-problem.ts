@@ -1,6 +1,6 @@
 import { type CurveTargets, HUBER, quoteResidual } from '../surface/curve-targets.ts';
 import type { LeastSquares } from '../surface/levenberg-marquardt.ts';
-import type { SliceScale } from '../surface/observations.ts';
+import type { Observations, SliceScale } from '../surface/observations.ts';
 import { LEE_SLOPE } from './svi-butterfly.ts';
 import type { RawSvi } from './raw-svi.ts';
 
@@ -98,18 +98,14 @@ export function sviProblem(targets: CurveTargets, lower: Float64Array, upper: Fl
   };
 }
 
-/** The box of the fitting coordinates: wings within Lee's bound, bend near the quotes and no narrower than `minSigma`. */
-export function sviBox(
-  scale: SliceScale,
-  zMin: number,
-  zMax: number,
-  minSigma: number,
-): [Float64Array, Float64Array] {
-  const steepest = Math.log(SLOPE_LIMIT / scale.rootW0);
+/** The box of the fitting coordinates: wings within Lee's bound, the bend among the quotes and wider than half a strike spacing. */
+export function sviBox(o: Observations): [Float64Array, Float64Array] {
+  const steepest = Math.log(SLOPE_LIMIT / o.scale.rootW0);
   const flattest = Math.min(steepest - 1, Math.log(1e-4));
+  const minSigma = Math.max(0.02, o.spacing / 2);
   return [
-    Float64Array.of(1e-4, flattest, flattest, zMin - 0.5, Math.log(minSigma)),
-    Float64Array.of(1e4, steepest, steepest, zMax + 0.5, Math.log(Math.max(20, 2 * minSigma))),
+    Float64Array.of(1e-4, flattest, flattest, o.z[0]! - 0.5, Math.log(minSigma)),
+    Float64Array.of(1e4, steepest, steepest, o.z[o.count - 1]! + 0.5, Math.log(Math.max(20, 2 * minSigma))),
   ];
 }
 
