@@ -4,6 +4,7 @@ import { NO_ANCHORS } from './curve-targets.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import type { Observations, SliceScale } from './observations.ts';
 import { flagOutliers } from './outliers.ts';
+import { quoteNoise } from './quote-noise.ts';
 import type { SliceWork } from './slice-work.ts';
 
 const MAX_ITERATIONS = 40;
@@ -60,9 +61,11 @@ function leanOnBackbone(work: SliceWork): void {
   const matrix = new Float64Array(25);
   const cost = (x: Float64Array): number => problem.normalEquations(x, gradient, matrix);
   const simple = cost(work.haven);
-  const evidence = (2 * Math.max(0, simple - cost(work.x))) / (work.noise * work.noise);
+  const { observations } = work.targets;
+  const noise = quoteNoise(observations, sviVols(observations, work.x));
+  const evidence = (2 * Math.max(0, simple - cost(work.x))) / (noise * noise);
   const between = blend(work.haven, work.x, evidence / (evidence + HALF_WAY));
-  if (cost(between) <= simple && butterflyFree(between, work.targets.observations.scale)) work.x = between;
+  if (cost(between) <= simple && butterflyFree(between, observations.scale)) work.x = between;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { type EssviSlice, essviToRawSvi, essviTotalVariance } from '../essvi/essvi-slice.ts';
 import { sviBox, sviCoordinates } from '../svi/svi-problem.ts';
 import type { Anchors, CurveTargets } from './curve-targets.ts';
-import { type Observations, TWO_SIDED } from './observations.ts';
+import type { Observations } from './observations.ts';
+import { quoteNoise } from './quote-noise.ts';
 import type { SliceFit } from './slice-fit.ts';
 
 /** One expiry on its way from quotes to a fit: the steps of `fitSurface` fill it in. */
@@ -19,8 +20,6 @@ export interface SliceWork {
   readonly upper: Float64Array;
   /** Raw SVI in fitting coordinates, see svi-problem.ts. */
   x: Float64Array;
-  /** Scatter of the mids about any smooth curve, in units of their own tolerances. */
-  readonly noise: number;
   converged: boolean;
   note: string | null;
 }
@@ -36,7 +35,10 @@ export function openSliceWork(
   const { observations } = targets;
   const haven = sviCoordinates(essviToRawSvi(backbone), observations.scale);
   const [lower, upper] = sviBox(observations);
-  const noise = quoteNoise(observations, backbone);
+  const vols = observations.z
+    .subarray(0, observations.count)
+    .map((z) => scaledVol(backbone, z, observations));
+  const noise = quoteNoise(observations, vols);
   return {
     index,
     targets: {
@@ -50,7 +52,6 @@ export function openSliceWork(
     lower: lower.map((value, i) => Math.min(value, haven[i]!)),
     upper: upper.map((value, i) => Math.max(value, haven[i]!)),
     x: haven,
-    noise,
     converged: true,
     note: ownCurve
       ? null
@@ -86,8 +87,7 @@ function anchorsAt(
   backbone: EssviSlice,
   noise: number,
 ): Anchors {
-  const { w0, rootW0 } = o.scale;
-  const y = points.map(([z]) => Math.sqrt(essviTotalVariance(backbone, z * rootW0) / w0));
+  const y = points.map(([z]) => scaledVol(backbone, z, o));
   return {
     z: points.map(([z]) => z),
     y,
@@ -95,18 +95,6 @@ function anchorsAt(
   };
 }
 
-// Scatter of the mids in units of their own tolerances, from neighbouring differences: a curve that misses smoothly does
-// not count. Quotes that are better than their spreads say need less of the backbone's help.
-function quoteNoise(o: Observations, backbone: EssviSlice): number {
-  const { w0, rootW0 } = o.scale;
-  const jumps: number[] = [];
-  let before = NaN;
-  for (let i = 0; i < o.count; i++) {
-    if (o.kind[i] !== TWO_SIDED) continue;
-    const miss = (o.y[i]! - Math.sqrt(essviTotalVariance(backbone, o.z[i]! * rootW0) / w0)) * o.inv[i]!;
-    if (!Number.isNaN(before)) jumps.push(Math.abs(miss - before));
-    before = miss;
-  }
-  jumps.sort((p, q) => p - q);
-  return Math.min(1, Math.max(0.02, 1.05 * (jumps[jumps.length >> 1] ?? 1)));
+function scaledVol(slice: EssviSlice, z: number, o: Observations): number {
+  return Math.sqrt(essviTotalVariance(slice, z * o.scale.rootW0) / o.scale.w0);
 }
