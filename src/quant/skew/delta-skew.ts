@@ -53,7 +53,8 @@ export function deltaSkew(smile: Smile, request: DeltaSkewRequest): DeltaSkew {
   };
 }
 
-function skewCentreVol(
+/** The vol a butterfly is measured from, as a decimal; fails where the straddle has no one strike. */
+export function skewCentreVol(
   smile: Smile,
   convention: DeltaConvention,
   centre: SkewCentre,
