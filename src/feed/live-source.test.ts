@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { type Result, err, ok } from '#base/result.ts';
+import { epochMs } from '#base/time.ts';
+import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
+import type { WireMessage } from '#market/recording.ts';
+import { feedFailureText } from './feed-failure.ts';
+import { type LiveSource, createLiveSource } from './live-source.ts';
+import type { TransportFailure } from './transport.ts';
+
+const AT = epochMs(1_780_000_000_500);
+const GOOD = fixture('http-book-summary-btc');
+
+function fixture(name: string): string {
+  return readFileSync(new URL(`../exchanges/deribit/fixtures/${name}.json`, import.meta.url), 'utf8');
+}
+
+type Answer = string | TransportFailure;
+
+/** A source whose venue gives these answers one after another, by the method asked for. */
+function sourceOf(answers: Record<string, Answer[]>): LiveSource & { readonly heard: WireMessage[] } {
+  const heard: WireMessage[] = [];
+  const source = createLiveSource({
+    adapter: deribitAdapter,
+    now: () => AT,
+    onMessage: (message) => heard.push(message),
+    transport: {
+      get: ({ url }): Promise<Result<WireMessage, TransportFailure>> => {
+        const method = Object.keys(answers).find((name) => url.includes(name));
+        const answer = answers[method ?? '']?.shift() ?? { kind: 'unreachable' };
+        const body = typeof answer === 'string' ? answer : null;
+        return Promise.resolve(
+          body === null ? err(answer as TransportFailure) : ok({ at: AT, via: 'http', request: url, body }),
+        );
+      },
+    },
+  });
+  return { ...source, heard };
+}
+
+const signal = new AbortController().signal;
+
+describe('asking for a chain', () => {
+  it('gives the snapshot, what was left out, and the coins seen', async () => {
+    const source = sourceOf({ book_summary: [GOOD] });
+    const answer = await source.fetchChain('BTC', signal);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: {
+        listing: 'listed',
+        chain: { underlying: 'BTC', version: 1, indexPrice: 70_000.25 },
+        underlyings: ['BTC'],
+      },
+    });
+    expect(answer.ok && answer.value.leftOut.map((row) => row.reason)).toEqual([
+      'not-an-option',
+      'not-an-option',
+    ]);
+    expect(answer.ok && answer.value.chain).toBe(source.snapshot('BTC'));
+    expect(source.heard.map((message) => message.body)).toEqual([GOOD]);
+  });
+
+  it.each<[string, Answer, string]>([
+    [
+      'a web page',
+      '<html><body>busy</body></html>',
+      'The answer of Deribit could not be read: the answer is a web page, not data.',
+    ],
+    ['a truncated body', GOOD.slice(0, 500), 'could not be read'],
+    [
+      'rows that are all unreadable',
+      '{"jsonrpc":"2.0","result":[{"instrument_name":"BTC-5JUN26-1-C","bid_price":"x"}]}',
+      'none of 1 rows',
+    ],
+    ['a rate limit in words', fixture('http-error-rate-limit'), 'Deribit asks for fewer requests.'],
+    [
+      'a rate limit by status',
+      { kind: 'rate-limited', retryAfterMs: null },
+      'Deribit asks for fewer requests.',
+    ],
+    ['a fault', { kind: 'server-error', status: 502 }, 'HTTP 502'],
+    ['a time-out', { kind: 'timeout', afterMs: 15_000 }, 'within 15 seconds'],
+    ['a block', { kind: 'region-blocked', status: 451 }, 'blocked in your region'],
+    ['no network', { kind: 'offline' }, 'no network'],
+  ])('keeps the last snapshot after %s, and says what happened', async (_, fault, words) => {
+    const source = sourceOf({ book_summary: [GOOD, fault, GOOD] });
+    await source.fetchChain('BTC', signal);
+    const before = source.snapshot('BTC');
+    const failed = await source.fetchChain('BTC', signal);
+    expect(failed.ok ? '' : feedFailureText(failed.error, 'Deribit')).toContain(words);
+    expect(source.snapshot('BTC')).toBe(before);
+    expect((await source.fetchChain('BTC', signal)).ok).toBe(true);
+  });
+
+  it('repeats the venue’s own words when a refusal carries them', async () => {
+    const body = '{"jsonrpc":"2.0","error":{"code":-32602,"message":"Invalid params"}}';
+    const message: WireMessage = {
+      at: AT,
+      via: 'http',
+      request: deribitAdapter.chainRequests('BTC')[0]!.url,
+      body,
+    };
+    const source = sourceOf({
+      book_summary: [
+        { kind: 'http-error', status: 400, message },
+        { kind: 'http-error', status: 404, message: null },
+      ],
+    });
+    const failures = [await source.fetchChain('BTC', signal), await source.fetchChain('BTC', signal)];
+    expect(failures.map((one) => (one.ok ? '' : feedFailureText(one.error, 'Deribit')))).toEqual([
+      'Deribit reports an error: Invalid params (code -32602).',
+      'Deribit refused the request (HTTP 404).',
+    ]);
+    expect(source.heard).toEqual([message]);
+  });
+
+  it('tells a market with no options from a failure', async () => {
+    const source = sourceOf({
+      book_summary: ['{"jsonrpc":"2.0","result":[]}', fixture('http-book-summary-usdc')],
+    });
+    expect(await source.fetchChain('BTC', signal)).toMatchObject({
+      ok: true,
+      value: { listing: 'empty', chain: { expiries: [] } },
+    });
+    expect(await source.fetchChain('MATIC_USDC', signal)).toMatchObject({
+      ok: true,
+      value: {
+        listing: 'empty',
+        chain: { underlying: 'MATIC_USDC' },
+        underlyings: ['SOL_USDC', 'XRP_USDC', 'NEWCOIN_USDC'],
+      },
+    });
+  });
+
+  it('empties the chain of a coin that the list of all coins no longer has', async () => {
+    const row = (name: string): string => `{"instrument_name":"${name}","bid_price":1}`;
+    const source = sourceOf({
+      book_summary: [
+        `{"jsonrpc":"2.0","result":[${row('NEWCOIN_USDC-26JUN26-1d52-C')}]}`,
+        `{"jsonrpc":"2.0","result":[${row('SOL_USDC-26JUN26-90-P')}]}`,
+      ],
+    });
+    expect(await source.fetchChain('NEWCOIN_USDC', signal)).toMatchObject({ value: { listing: 'listed' } });
+    expect(await source.fetchChain('NEWCOIN_USDC', signal)).toMatchObject({ value: { listing: 'empty' } });
+  });
+});
+
+describe('asking for the rest', () => {
+  it('puts terms and index levels into later snapshots', async () => {
+    const source = sourceOf({
+      book_summary: [GOOD],
+      get_instruments: [fixture('http-instruments')],
+      get_index_price: ['{"jsonrpc":"2.0","result":{"index_price":70111.5}}'],
+      get_volatility_index_data: [fixture('http-volatility-index')],
+    });
+    await source.fetchChain('BTC', signal);
+    expect(await source.fetchTerms('BTC', signal)).toMatchObject({
+      ok: true,
+      value: { contracts: 3, leftOut: [{}, {}] },
+    });
+    expect(await source.fetchIndex('BTC', signal)).toEqual({
+      value: { indexPrice: 70_111.5, volatilityIndex: 0.4355 },
+      failures: [],
+    });
+    const chain = source.snapshot('BTC')!;
+    expect(chain).toMatchObject({ indexPrice: 70_111.5, volatilityIndex: 0.4355, version: 2 });
+    const contracts = chain.expiries.flatMap((expiry) => expiry.contracts);
+    expect(
+      contracts.find((one) => one.instrument.name === 'BTC-5JUN26-60000-P')?.instrument.fees?.maker,
+    ).toBe(0.000_25);
+  });
+
+  it('has one index level without the other', async () => {
+    const source = sourceOf({
+      get_index_price: ['{"jsonrpc":"2.0","result":{"index_price":7}}'],
+      get_volatility_index_data: ['<html>'],
+    });
+    expect(await source.fetchIndex('BTC', signal)).toMatchObject({
+      value: { indexPrice: 7, volatilityIndex: null },
+      failures: [{ kind: 'document', reason: 'not-json' }],
+    });
+  });
+
+  it('adds the coins it finds to the known ones, and lives with a list that fails', async () => {
+    const source = sourceOf({ 'currency=USDC': [fixture('http-book-summary-usdc')] });
+    const { value, failures } = await source.fetchUnderlyings(signal);
+    expect(value).toEqual([...deribitAdapter.knownUnderlyings, 'NEWCOIN_USDC']);
+    expect(failures).toHaveLength(2);
+  });
+});

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { epochMs } from '#base/time.ts';
+import type { WireMessage } from '#market/recording.ts';
+import { readRecording } from './read-recording.ts';
+import { createRecorder } from './recorder.ts';
+
+const T0 = 1_780_000_000_000;
+
+function message(second: number, body: string): WireMessage {
+  return { at: epochMs(T0 + second * 1_000), via: 'http', request: 'https://a/b', body };
+}
+
+it('saves what it heard as a recording that opens again, marked as sample where it is', async () => {
+  const recorder = createRecorder({ venue: 'deribit', startedAt: epochMs(T0), sample: true });
+  recorder.tap(message(0, '{"a":1}'));
+  recorder.tap(message(1, '<html>'));
+  const opened = await readRecording(await recorder.save());
+  expect(opened).toEqual({ ok: true, value: recorder.recording() });
+  expect(opened.ok && opened.value.header).toEqual({
+    format: 'smirk-recording',
+    version: 1,
+    venue: 'deribit',
+    startedAt: T0,
+    sample: true,
+  });
+  expect(opened.ok && opened.value.messages.map((one) => one.body)).toEqual(['{"a":1}', '<html>']);
+});
+
+it('stops at its bound, says since when, and keeps a whole beginning rather than a torn middle', () => {
+  const recorder = createRecorder({
+    venue: 'deribit',
+    startedAt: epochMs(T0),
+    sample: false,
+    largest: 1_000,
+  });
+  for (let second = 0; second < 30; second += 1)
+    recorder.tap(message(second, 'x'.repeat(second === 5 ? 900 : 10)));
+  expect(recorder.state()).toMatchObject({ messages: 5, fullSince: T0 + 5_000 });
+  expect(recorder.state().size).toBeLessThanOrEqual(1_000);
+  recorder.clear(epochMs(T0 + 60_000));
+  recorder.tap(message(61, 'y'));
+  expect(recorder.state()).toMatchObject({ messages: 1, fullSince: null, startedAt: T0 + 60_000 });
+});
