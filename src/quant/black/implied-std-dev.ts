@@ -1,113 +1,55 @@
-import { millsRatio, millsSlope } from './mills-ratio.ts';
-import { SHORT_DATED_MONEYNESS, SHORT_DATED_STD_DEV, shortDatedCorrection } from './short-dated.ts';
+import { logRatio } from './log-moneyness.ts';
+import { millsRatio } from './mills-ratio.ts';
+import { nearMoneyStart } from './near-money-start.ts';
+import { nearMoneyStep } from './near-money-step.ts';
+import { SHORT_DATED_STD_DEV, shortDatedCorrection } from './short-dated.ts';
 import { stdDevStep } from './std-dev-step.ts';
 
 const INV_SQRT_2PI = 0.3989422804014327;
-/** Beyond this moneyness the Bachelier start is too far away for two steps. */
-const BACHELIER_START_MONEYNESS = 2;
-/** The correction may still lengthen the start by 5 %. */
-const SHORT_DATED_START = 0.95 * SHORT_DATED_STD_DEV;
 const SQRT_2PI = 2.5066282746310002;
+/** F and K within this factor (|ln(F/K)| < 1.95) are near enough to the Bachelier start for two steps. */
+const NEAR_MONEY_RATIO = 7;
 /** Below this fraction of the bound a value is multiplied by 2⁶⁰⁰, so that quotients keep their digits. */
 const TINY = 1e-280;
 const LIFT = 2 ** 600;
 const LN_LIFT = 415.8883083359672;
 
 /**
- * σ√T of an option worth less than half of its upper bound, by a start and exactly two third-order steps.
- *
- * No convergence test: over the whole domain the start is within 0.2 relative, the first step within 3e-4, and the second
- * at the rounding of the last residual, which is evaluated without cancellation.
- * @param m |ln(F/K)| ≥ 0
- * @param distance |F − K|, any currency
- * @param bound min(F, K), the upper bound of `value`, same currency
- * @param value undiscounted out-of-the-money value, 0 < value ≤ bound/2, same currency
+ * Whether an option starts from Bachelier's formula: F and K within a factor of 7, the value at most half of its bound and
+ * not tiny. False where a number is NaN, infinite, zero or negative.
+ * @param high max(F, K)
+ * @param low min(F, K)
+ * @param value undiscounted out-of-the-money value, same currency
  */
-export function impliedStdDev(m: number, distance: number, bound: number, value: number): number {
-  if (value < TINY * bound) {
-    if (m === 0) return SQRT_2PI * (value / bound);
-    return lowerStdDev(m, distance, bound, value * LIFT, LN_LIFT);
-  }
-  return lowerStdDev(m, distance, bound, value, 0);
-}
-
-/** As `impliedStdDev`, for a value that was multiplied by e^lift so that no quotient of it is subnormal. */
-function lowerStdDev(m: number, distance: number, bound: number, value: number, lift: number): number {
-  const ratio = value / bound;
-  if (m > BACHELIER_START_MONEYNESS) return directStdDev(m, ratio, lowerStart(m, ratio, lift), lift);
-  const scaled = m > 0 ? (value / distance) * m : ratio;
-  const start = bachelierStdDev(m, scaled, lift);
-  return m < SHORT_DATED_MONEYNESS && start < SHORT_DATED_START
-    ? shortDatedStdDev(m, scaled, start, lift)
-    : directStdDev(m, ratio, start, lift);
+export function isNearMoney(high: number, low: number, value: number): boolean {
+  return value > TINY * low && value <= low - value && high < NEAR_MONEY_RATIO * low && low > 0;
 }
 
 /**
- * The s at which Bachelier's formula s·φ(z)·a(z), z = m/s, gives `scaled`; relative error 5e-6.
+ * σ√T of an option worth at most half of its upper bound, by a start and exactly two third-order steps.
  *
- * Near the money the start is rational in (m/straddle)², beyond it in √(−ln ρ) with ρ = scaled/m.
+ * No convergence test: over the whole domain the start is within 0.2 relative, the first step within 3e-4, and the second
+ * at the rounding of the last residual, which is evaluated without cancellation.
+ * @param high max(F, K) > 0, any currency
+ * @param low min(F, K) > 0, the upper bound of `value`, same currency
+ * @param value undiscounted out-of-the-money value, 0 < value ≤ low/2, same currency
  */
-function bachelierStdDev(m: number, scaled: number, lift: number): number {
-  if (lift === 0 && scaled > 0.036 * m) {
-    const straddle = scaled + 0.5 * m;
-    const v = m / straddle;
-    const q = v * v;
-    return (
-      (straddle *
-        (2.506625001357244 +
-          q * (-1.2703742019367223 + q * (0.19738826373259005 - q * 0.008853990545861078)))) /
-      (1 + q * (-0.42724463504698035 + q * (0.050060322432515604 - q * 0.0011436077472229533)))
-    );
-  }
-  const u = Math.sqrt(lift - Math.log(scaled / m));
-  return (
-    (m * (1 + u * (-0.46088557538129565 + u * (0.30824990315302647 + u * 0.09014997629981487)))) /
-    (-0.5180414788768377 +
-      u *
-        (1.793677728755453 + u * (-1.3620762596252567 + u * (0.4289297855812012 + u * 0.12754305223016357))))
-  );
+export function impliedStdDev(high: number, low: number, value: number): number {
+  const m = logRatio(high, low);
+  if (isNearMoney(high, low, value)) return nearMoneyStdDev(m, high - low, low, value, 0);
+  if (value > TINY * low) return directStdDev(m, value / low, lowerStart(m, value / low, 0), 0);
+  if (m === 0) return SQRT_2PI * (value / low);
+  const lifted = value * LIFT;
+  if (high < NEAR_MONEY_RATIO * low) return nearMoneyStdDev(m, high - low, low, lifted, LN_LIFT);
+  return directStdDev(m, lifted / low, lowerStart(m, lifted / low, LN_LIFT), LN_LIFT);
 }
 
-/** Two steps on ln(s·φ(z)·(a(z) − t²κ)) from the Bachelier start, see short-dated.ts. */
-function shortDatedStdDev(m: number, scaled: number, start: number, lift: number): number {
-  const y2 = 0.25 * m * m;
-  // sinh(y)/y, to the 1e-14 that the slope needs
-  const sinhc =
-    1 +
-    (y2 / 6) *
-      (1 +
-        (y2 / 20) * (1 + (y2 / 42) * (1 + (y2 / 72) * (1 + (y2 / 110) * (1 + (y2 / 156) * (1 + y2 / 210))))));
-
-  let s = start;
-  let z = m / s;
-  let t2 = 0.25 * s * s;
-  let slope = millsSlope(z);
-  // the start solves the Bachelier part already: only the correction is left over
-  const kappa = 1 / 6 + y2 * (-0.0194 + y2 * 0.0019) + t2 * (-0.025 + y2 * 0.0033 + t2 * 0.0027);
-  const u = (t2 * kappa) / slope;
-  // ln(1 − u), Padé
-  const left = (-u * (6 - u)) / (6 - 4 * u);
-  s += s * stdDevStep(left, (1 - 0.5 * t2 * (1 - 0.25 * t2)) / (sinhc * slope * (1 - u)), z * z, t2);
-
-  z = m / s;
-  t2 = 0.25 * s * s;
-  slope = millsSlope(z) - t2 * shortDatedCorrection(y2, t2);
-  const tau = 0.5 * t2;
-  const decay =
-    1 -
-    tau *
-      (1 -
-        (tau / 2) *
-          (1 -
-            (tau / 3) *
-              (1 -
-                (tau / 4) *
-                  (1 -
-                    (tau / 5) *
-                      (1 -
-                        (tau / 6) * (1 - (tau / 7) * (1 - (tau / 8) * (1 - (tau / 9) * (1 - tau / 10)))))))));
-  const residual = Math.log((INV_SQRT_2PI * s * slope) / scaled) + (lift - 0.5 * z * z);
-  return s + s * stdDevStep(residual, decay / (sinhc * slope), z * z, t2);
+/** From the Bachelier start; `lift` is the logarithm of what the value was multiplied by. */
+function nearMoneyStdDev(m: number, distance: number, low: number, value: number, lift: number): number {
+  const scaled = m > 0 ? (value / distance) * m : value / low;
+  const s = nearMoneyStart(m, scaled, lift);
+  if (s >= SHORT_DATED_STD_DEV) return directStdDev(m, value / low, s, lift);
+  return nearMoneyStep(m, scaled, s, lift, shortDatedCorrection(0.25 * m * m, 0.25 * s * s));
 }
 
 /** Two steps on ln(φ(d₁)·(M(−d₁) − M(−d₂))), the value over its bound. */
@@ -119,7 +61,7 @@ function directStdDev(m: number, ratio: number, start: number, lift: number): nu
     const d1 = t - h;
     const difference = millsRatio(-d1) - millsRatio(h + t);
     const residual = Math.log((INV_SQRT_2PI * difference) / ratio) + (lift - 0.5 * d1 * d1);
-    s += s * stdDevStep(residual, s / difference, h * h, t * t);
+    s += s * stdDevStep(residual, difference / s, h * h, t * t);
   }
   return s;
 }
@@ -155,7 +97,7 @@ export function impliedStdDevFromGap(m: number, ratio: number): number {
     const d1 = t - h;
     const sum = millsRatio(d1) + millsRatio(h + t);
     const residual = Math.log((INV_SQRT_2PI * sum) / ratio) - 0.5 * d1 * d1;
-    s += s * stdDevStep(residual, -s / sum, h * h, t * t);
+    s += s * stdDevStep(residual, -sum / s, h * h, t * t);
   }
   return s;
 }

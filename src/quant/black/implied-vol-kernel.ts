@@ -45,8 +45,8 @@ export function impliedVolOrStatus(
   // the gap to the upper bound, once, from numbers that were not divided yet
   const gap = low - value;
   if (gap <= 0) return -IMPLIED_VOL_ABOVE_MAXIMUM;
-  const m = logRatio(high, low);
-  const stdDev = value <= gap ? impliedStdDev(m, high - low, low, value) : impliedStdDevFromGap(m, gap / low);
+  const stdDev =
+    value <= gap ? impliedStdDev(high, low, value) : impliedStdDevFromGap(logRatio(high, low), gap / low);
   const vol = stdDev / Math.sqrt(years);
   // a vol too small to be represented is no vol
   return vol > 0 ? vol : -IMPLIED_VOL_ZERO_TIME_VALUE;

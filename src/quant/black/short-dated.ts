@@ -15,7 +15,7 @@ import { millsSlope } from './mills-ratio.ts';
  */
 
 /** Largest m for which `shortDatedCorrection` holds. */
-export const SHORT_DATED_MONEYNESS = 2;
+export const SHORT_DATED_MONEYNESS = 1.95;
 /** Largest s = σ√T for which `shortDatedCorrection` holds. */
 export const SHORT_DATED_STD_DEV = 1.41;
 
