@@ -4,6 +4,7 @@ import { sviButterfly } from '../svi/svi-butterfly.ts';
 import { sviFromCoordinates } from '../svi/svi-problem.ts';
 import { plainTargets } from './curve-targets.ts';
 import { fitSviSlice } from './fit-svi-slice.ts';
+import { intervalSmiles } from './interval-smiles.ts';
 import { type Observations, observe, TWO_SIDED } from './observations.ts';
 import { calendarGrid, settleCalendar } from './settle-calendar.ts';
 import type { SliceFit } from './slice-fit.ts';
@@ -90,10 +91,10 @@ function finish(
   const outliers = new Uint8Array(quotes.logStrikes.length);
   for (let i = 0; i < observations.count; i++) if (active[i] === 0) outliers[observations.source[i]!] = 1;
   const onBackbone = work.x === work.haven;
+  const smile = rawSviSmile(raw, quotes.years);
   return {
-    smile: rawSviSmile(raw, quotes.years),
-    bidSmile: null,
-    askSmile: null,
+    smile,
+    ...intervalSmiles(smile, observations, active),
     model: onBackbone ? 'essvi' : 'svi',
     parameters: onBackbone ? { ...work.backbone } : { ...raw },
     ...quality(observations, active, raw),

@@ -1,0 +1,144 @@
+import type { Smile } from '../smile.ts';
+import { solveCholesky } from './levenberg-marquardt.ts';
+import { ASK_ONLY, BID_ONLY, type Observations } from './observations.ts';
+
+/** Fewest quotes of one side that make a curve. */
+export const LEAST_SIDE_QUOTES = 3;
+
+/** A lone side says less about the width of the market than a pair does. */
+const ONE_SIDED_WEIGHT = 0.5;
+/** A side the fit has crossed still counts as this share of its tolerance away. */
+const LEAST_SHARE = 0.25;
+const TERMS = 4;
+const RIDGE = 0.02;
+
+/** Offset of one side from the mid smile in log vol, with derivatives in k. */
+interface Offset {
+  readonly e: number;
+  readonly de: number;
+  readonly d2e: number;
+}
+
+/**
+ * Smiles through the bids and through the asks: the mid smile's vol times exp(∓e), where ln e is a smooth curve in
+ * log-strike fitted to every bid (or ask) that was not set aside. They never cross the mid smile; beyond the quotes the
+ * offset levels off. Null for a side with fewer than three quotes.
+ */
+export function intervalSmiles(
+  mid: Smile,
+  o: Observations,
+  active: Uint8Array,
+): { readonly bidSmile: Smile | null; readonly askSmile: Smile | null } {
+  return { bidSmile: sideSmile(mid, o, active, -1), askSmile: sideSmile(mid, o, active, 1) };
+}
+
+function sideSmile(mid: Smile, o: Observations, active: Uint8Array, side: 1 | -1): Smile | null {
+  const offset = fitOffset(mid, o, active, side);
+  if (offset === null) return null;
+  return {
+    years: mid.years,
+    totalVariance: (k) => mid.totalVariance(k) * Math.exp(2 * side * offset(k).e),
+    jet: (k) => {
+      const { w, dw, d2w } = mid.jet(k);
+      const { e, de, d2e } = offset(k);
+      const factor = Math.exp(2 * side * e);
+      return {
+        w: factor * w,
+        dw: factor * (dw + 2 * side * w * de),
+        d2w: factor * (d2w + 4 * side * dw * de + w * (4 * de * de + 2 * side * d2e)),
+      };
+    },
+  };
+}
+
+function fitOffset(
+  mid: Smile,
+  o: Observations,
+  active: Uint8Array,
+  side: 1 | -1,
+): ((k: number) => Offset) | null {
+  const z: number[] = [];
+  const target: number[] = [];
+  const weight: number[] = [];
+  const missing = side === 1 ? BID_ONLY : ASK_ONLY;
+  for (let i = 0; i < o.count; i++) {
+    if (active[i] === 0 || o.kind[i] === missing) continue;
+    const fitted = Math.sqrt(mid.totalVariance(o.z[i]! * o.scale.rootW0) / o.scale.w0);
+    const quoted = side === 1 ? o.ask[i]! : o.bid[i]!;
+    const least = (LEAST_SHARE * tolerance(o, i)) / fitted;
+    z.push(o.z[i]!);
+    target.push(Math.log(Math.max(least, side * Math.log(quoted / fitted))));
+    weight.push(o.kind[i] === 0 ? 1 : ONE_SIDED_WEIGHT);
+  }
+  if (z.length < LEAST_SIDE_QUOTES) return null;
+  const centre = (z[0]! + z.at(-1)!) / 2;
+  const reach = 0.6 * (z.at(-1)! - z[0]!) + 0.5;
+  const coefficients = robustFit(
+    z.map((value) => terms(centre + reach * Math.tanh((value - centre) / reach))),
+    target,
+    weight,
+  );
+  const { rootW0 } = o.scale;
+  return (k) => {
+    const t = Math.tanh((k / rootW0 - centre) / reach);
+    return offsetAt(
+      coefficients,
+      centre + reach * t,
+      (1 - t * t) / rootW0,
+      (-2 * t * (1 - t * t)) / (reach * rootW0 * rootW0),
+    );
+  };
+}
+
+// Tolerance without the widening that far wings get in the fit.
+function tolerance(o: Observations, i: number): number {
+  const half = (o.ask[i]! - o.bid[i]!) / 2;
+  return Number.isNaN(half) ? 1 / o.inv[i]! : Math.min(1 / o.inv[i]!, Math.max(half, 0.001 / o.scale.vol0));
+}
+
+const NARROW = 0.5;
+const BROAD = 1.5;
+
+function terms(x: number): readonly number[] {
+  return [1, x, Math.sqrt(x * x + NARROW * NARROW), Math.sqrt(x * x + BROAD * BROAD)];
+}
+
+function offsetAt(c: Float64Array, x: number, dx: number, d2x: number): Offset {
+  const narrow = Math.sqrt(x * x + NARROW * NARROW);
+  const broad = Math.sqrt(x * x + BROAD * BROAD);
+  const q = c[0]! + c[1]! * x + c[2]! * narrow + c[3]! * broad;
+  const slope = c[1]! + (c[2]! * x) / narrow + (c[3]! * x) / broad;
+  const curve = (c[2]! * NARROW * NARROW) / narrow ** 3 + (c[3]! * BROAD * BROAD) / broad ** 3;
+  const dq = slope * dx;
+  const d2q = curve * dx * dx + slope * d2x;
+  const e = Math.exp(q);
+  return { e, de: e * dq, d2e: e * (d2q + dq * dq) };
+}
+
+// Weighted least squares of ln e on the terms, reweighted twice so that a stray spread does not tilt the curve.
+function robustFit(
+  rows: readonly (readonly number[])[],
+  target: readonly number[],
+  weight: readonly number[],
+): Float64Array {
+  const sorted = [...target].sort((p, q) => p - q);
+  const level = sorted[sorted.length >> 1]!;
+  let coefficients = Float64Array.of(level, 0, 0, 0);
+  for (let round = 0; round < 3; round++) {
+    const matrix = new Float64Array(TERMS * TERMS);
+    const next = Float64Array.of(RIDGE * level * 0.1, 0, 0, 0);
+    for (let j = 0; j < TERMS; j++)
+      matrix[j * TERMS + j] = j === 0 ? RIDGE * 0.1 : RIDGE * rows.length * 0.1 + RIDGE;
+    rows.forEach((row, i) => {
+      const miss = target[i]! - row.reduce((sum, value, j) => sum + value * coefficients[j]!, 0);
+      const w = weight[i]! * Math.min(1, 0.7 / Math.max(1e-9, Math.abs(miss)));
+      for (let j = 0; j < TERMS; j++) {
+        next[j]! += w * row[j]! * target[i]!;
+        for (let l = 0; l < TERMS; l++) matrix[j * TERMS + l]! += w * row[j]! * row[l]!;
+      }
+    });
+    if (!solveCholesky(matrix, next, TERMS)) return coefficients;
+    coefficients = next;
+  }
+  return coefficients;
+}
