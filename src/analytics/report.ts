@@ -29,6 +29,8 @@ export type DropReason =
   | 'implausible-vol'
   | 'outlier'
   | 'too-few-quotes'
+  /** The expiry's fit was refused or was not sound. */
+  | 'fit-failed'
   | RowFailureReason;
 
 /** One contract with our vols beside the venue's; vols and deltas are decimals, missing is null. */

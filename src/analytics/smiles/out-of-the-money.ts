@@ -1,11 +1,4 @@
-import type { ContractVols } from '../quotes/contract-vols.ts';
-import type { JudgedContract } from '../quotes/judge-contracts.ts';
-
-/** One contract with the vols of its prices. */
-export interface VolContract {
-  readonly contract: JudgedContract;
-  readonly vols: ContractVols;
-}
+import type { VolContract } from '../quotes/prepare-expiries.ts';
 
 /**
  * The out-of-the-money side, spliced at the forward: puts below it, calls above it. At a strike that equals the forward

@@ -1,6 +1,6 @@
 import type { Years } from '#base/time.ts';
 import type { SliceQuotes } from '#quant/surface/slice-quotes.ts';
-import type { VolContract } from './out-of-the-money.ts';
+import type { VolContract } from '../quotes/prepare-expiries.ts';
 
 /** What one expiry's smile is fitted to, and which contract each entry is. */
 export interface Slice {
@@ -25,11 +25,4 @@ export function sliceOf(members: readonly VolContract[], forward: number, years:
       halfTickVols: column(({ vols }) => vols.halfTick),
     },
   };
-}
-
-/** Whether a contract is a bound of its smile: one side quoted, on the out-of-the-money side, with a vol that means something. */
-export function isBound({ contract, vols }: VolContract): boolean {
-  if (contract.unread !== null) return false;
-  if (contract.state === 'bid-only') return vols.bid !== null;
-  return contract.state === 'ask-only' && vols.ask !== null;
 }

@@ -17,6 +17,7 @@ export const DROP_WORDS: Readonly<Record<DropReason, string>> = {
   'implausible-vol': 'vol beyond belief',
   outlier: 'far off the curve',
   'too-few-quotes': 'too few quotes in its expiry',
+  'fit-failed': 'no sound fit of its expiry',
   'unreadable-name': 'unreadable name',
   'malformed-row': 'malformed row',
   'duplicate-row': 'listed twice',

@@ -1,0 +1,48 @@
+import type { OptionChain } from '#market/option-chain.ts';
+import { type AnalysisSettings, DEFAULT_SETTINGS } from './analysis-settings.ts';
+import { measureExpiry } from './measure-expiry.ts';
+import { constantMaturities } from './metrics/constant-maturities.ts';
+import { withForwardVols } from './metrics/forward-vols.ts';
+import { countQuotes, countRejectedRows } from './points/count-quotes.ts';
+import { prepareExpiries } from './quotes/prepare-expiries.ts';
+import type { Report } from './report.ts';
+import { type SurfaceMemory, fitSmiles, surfaceMemory } from './smiles/fit-smiles.ts';
+
+/** A report, and what the analysis of the next snapshot of the same chain may start from. */
+export interface Analysis {
+  readonly report: Report;
+  readonly surface: SurfaceMemory;
+}
+
+/** Chain → forwards → vols → smiles → metrics. Deterministic: no clock, no randomness; finite or null throughout. */
+export function analyseChain(chain: OptionChain, settings: AnalysisSettings = DEFAULT_SETTINGS): Report {
+  return analyseChainFrom(chain, settings, null).report;
+}
+
+/**
+ * The same analysis, started from the fits of an earlier snapshot, so that numbers move only when quotes do.
+ * @param previous what the earlier analysis gave as `surface`; null for a first one
+ */
+export function analyseChainFrom(
+  chain: OptionChain,
+  settings: AnalysisSettings,
+  previous: SurfaceMemory | null,
+): Analysis {
+  const smiles = fitSmiles(prepareExpiries(chain, settings), previous);
+  const measured = smiles.map((smile) => measureExpiry(smile, settings));
+  const points = measured.flatMap((expiry) => expiry.points);
+  const report: Report = {
+    venue: chain.venue,
+    underlying: chain.underlying,
+    asOf: chain.asOf,
+    version: chain.version,
+    deltaConvention: settings.deltaConvention,
+    indexPrice: chain.indexPrice,
+    volatilityIndex: chain.volatilityIndex,
+    counts: { ...countQuotes(points), rowsRejected: countRejectedRows(chain) },
+    expiries: withForwardVols(measured.map((expiry) => expiry.report)),
+    constantMaturity: constantMaturities(measured.flatMap(({ pillar }) => (pillar ? [pillar] : []))),
+    points,
+  };
+  return { report, surface: surfaceMemory(smiles) };
+}

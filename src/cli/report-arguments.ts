@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { type Result, err, ok } from '#base/result.ts';
+import type { DeltaConvention } from '#analytics/report.ts';
+
+export const USAGE =
+  'usage: npm run --silent report -- FILE [--underlying BTC] [--format json|table|csv] [--delta forward|premium-adjusted]';
+
+const FORMATS = ['json', 'table', 'csv'] as const;
+const DELTAS = ['forward', 'premium-adjusted'] as const;
+
+export type ReportFormat = (typeof FORMATS)[number];
+
+export interface ReportArguments {
+  readonly file: string;
+  /** Null asks for the first underlying of the file. */
+  readonly underlying: string | null;
+  readonly format: ReportFormat;
+  readonly delta: DeltaConvention;
+}
+
+/** Reads the command line; the error is one line for the person who typed it. */
+export function readReportArguments(args: readonly string[]): Result<ReportArguments, string> {
+  const parsed = parse(args);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const [file, ...more] = positionals;
+  if (file === undefined || file === '') return err(`no file named; ${USAGE}`);
+  if (more.length > 0) return err(`one file at a time, was ${positionals.length}; ${USAGE}`);
+  const format = oneOf('--format', values.format ?? 'table', FORMATS);
+  if (!format.ok) return format;
+  const delta = oneOf('--delta', values.delta ?? 'forward', DELTAS);
+  if (!delta.ok) return delta;
+  if (values.underlying === '') return err('--underlying was empty');
+  return ok({ file, underlying: values.underlying ?? null, format: format.value, delta: delta.value });
+}
+
+interface Parsed {
+  readonly values: { readonly underlying?: string; readonly format?: string; readonly delta?: string };
+  readonly positionals: readonly string[];
+}
+
+function parse(args: readonly string[]): Result<Parsed, string> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { underlying: { type: 'string' }, format: { type: 'string' }, delta: { type: 'string' } },
+      allowPositionals: true,
+      strict: true,
+    });
+    return ok({ values, positionals });
+  } catch (error) {
+    const [line = 'unreadable arguments'] = error instanceof Error ? error.message.split('\n') : [];
+    return err(`${line}; ${USAGE}`);
+  }
+}
+
+function oneOf<T extends string>(flag: string, text: string, choices: readonly T[]): Result<T, string> {
+  const choice = choices.find((word) => word === text);
+  return choice === undefined
+    ? err(`${flag} was ${JSON.stringify(text)}, known are ${choices.join(', ')}`)
+    : ok(choice);
+}
