@@ -1,4 +1,5 @@
-import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
+import { labelHeight, labelSize } from '../frame/text-width.ts';
+import { wrapText } from '../frame/footnotes.ts';
 import type { Size } from '../frame/rect.ts';
 import type { Drawing, DrawnPath, DrawnText } from './drawing.ts';
 import type { FigureCaption, FigureText } from './figure-text.ts';
@@ -21,7 +22,7 @@ export function captionedDrawing(
   colours: PageColours,
 ): Drawing {
   const { size, items } = picture;
-  const lines = wrap(`Smirk · ${caption.source} · ${caption.time} · ${caption.convention}`, size.width);
+  const lines = wrapText(`Smirk · ${caption.source} · ${caption.time} · ${caption.convention}`, size.width);
   const footTop = headHeight + size.height + labelHeight;
   const line = (text: string, y: number, look: Partial<DrawnText> = {}): DrawnText => ({
     kind: 'text',
@@ -54,15 +55,4 @@ export function captionedDrawing(
       { at: { x: border, y: headHeight + border / 2 }, items },
     ],
   };
-}
-
-function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`) <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }

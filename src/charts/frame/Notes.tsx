@@ -1,7 +1,5 @@
+import type { PlacedNote } from './footnotes.ts';
 import css from './frame.module.css';
-import type { Point } from './rect.ts';
-
-type PlacedNote = Point & { readonly text: string };
 
 interface NotesProps {
   readonly footnotes: readonly PlacedNote[];

@@ -23,7 +23,8 @@ const named: readonly (readonly [string, number])[] = [
   ['1H', 1 / 24],
 ];
 const shortest = 1 / 24;
-const breathe = 1.12;
+/** Room before the first and after the last expiry, as a factor in time. */
+const breathe = { before: 1.22, after: 1.1 };
 
 /** Days on a logarithmic axis between two pixels, with the tenors traders name. */
 export function logTimeAxis(days: readonly number[], [from, to]: readonly [number, number]): TimeAxis {
@@ -31,7 +32,7 @@ export function logTimeAxis(days: readonly number[], [from, to]: readonly [numbe
   const lo = known.length > 0 ? Math.max(shortest, Math.min(...known)) : 1;
   const hi = known.length > 0 ? Math.max(lo, ...known) : 365;
   const middle = hi / lo < 2 ? 2 : 1;
-  const scale = scaleLog([lo / breathe / middle, hi * breathe * middle], [from, to]);
+  const scale = scaleLog([lo / breathe.before / middle, hi * breathe.after * middle], [from, to]);
   const [first = lo, last = hi] = scale.domain();
   const ticks = named
     .filter(([, value]) => value >= first && value <= last)

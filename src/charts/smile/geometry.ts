@@ -1,6 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { type Tick, stepDecimals } from '../frame/axis-ticks.ts';
 import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
+import { type PlacedNote, placeNotes } from '../frame/footnotes.ts';
 import { coordinate } from '../frame/polyline.ts';
 import { type Point, type Rect, type Size, clamp } from '../frame/rect.ts';
 import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
@@ -46,7 +47,7 @@ export interface SmileGeometry {
   readonly volDomain: Domain;
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
-  readonly unit: Point & { readonly text: string };
+  readonly unit: PlacedNote;
   readonly axisTitle: SymbolText;
   readonly detail: QuoteDetail;
   readonly curves: readonly PlacedCurve[];
@@ -56,9 +57,9 @@ export interface SmileGeometry {
   readonly key: readonly KeyEntry[];
   /** Small arrow heads where a quote lies above or below the picture. */
   readonly clipMarks: string;
-  readonly footnotes: readonly (Point & { readonly text: string })[];
+  readonly footnotes: readonly PlacedNote[];
   /** What to say in the middle of a picture with nothing in it. */
-  readonly emptyText: (Point & { readonly text: string }) | null;
+  readonly emptyText: PlacedNote | null;
 }
 
 const unitText = 'vol, %';
@@ -113,11 +114,7 @@ export function smileGeometry(model: SmileModel, size: Size): SmileGeometry {
     sides: isEmpty ? [] : sides,
     key: isEmpty ? [] : placeKey(model, detail, { size, sides, from: textWidth(unitText) + 20 }),
     clipMarks: curves.map((curve) => clipMarks(curve, frame)).join(''),
-    footnotes: notes.map((text, i) => ({
-      text,
-      x: 0,
-      y: plot.bottom + axisMargin + (i + 1) * labelHeight - 4,
-    })),
+    footnotes: placeNotes(notes, plot.bottom + axisMargin),
     emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
   };
 }

@@ -1,10 +1,8 @@
-import { textWidth } from '../frame/text-width.ts';
+import { packNotes } from '../frame/footnotes.ts';
 import { numberText } from '../number-text.ts';
 import type { Domain } from './smile-domain.ts';
 import type { SmileModel } from './smile-model.ts';
 import type { ClippedQuotes } from './smile-clip.ts';
-
-const separator = '  ·  ';
 
 /** What the picture leaves out, in lines no wider than it: expiries without a fit, quotes outside the axes. */
 export function smileFootnotes(
@@ -21,21 +19,10 @@ export function smileFootnotes(
     hidden(count('beside'), 'beyond the strikes shown'),
     ...model.curves.map(({ label, absence }) => (absence === null ? null : `${label}: no fit, ${absence}`)),
   ].filter((note) => note !== null);
-  return packLines(notes, width);
+  return packNotes(notes, width);
 }
 
 function hidden(count: number, where: string): string | null {
   if (count === 0) return null;
   return `${count} ${count === 1 ? 'quote' : 'quotes'} ${where} not shown`;
-}
-
-function packLines(notes: readonly string[], width: number): readonly string[] {
-  const lines: string[] = [];
-  for (const note of notes) {
-    const last = lines.at(-1);
-    const joined = last === undefined ? note : last + separator + note;
-    if (last !== undefined && textWidth(joined) <= width) lines[lines.length - 1] = joined;
-    else lines.push(note);
-  }
-  return lines;
 }

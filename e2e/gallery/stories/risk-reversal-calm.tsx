@@ -1,0 +1,10 @@
+import { RiskReversalFigure } from '#charts/risk-reversal/RiskReversalFigure.tsx';
+import { exampleRiskReversal, riskReversalText } from '../example-terms.ts';
+import type { Story } from '../story.ts';
+
+export const story: Story = {
+  title: '25Δ risk reversal, calm day',
+  render: ({ channel, figure }) => (
+    <RiskReversalFigure {...figure} text={riskReversalText} channel={channel} model={exampleRiskReversal()} />
+  ),
+};

@@ -1,0 +1,44 @@
+import { memo } from 'react';
+import { AxisFrame } from '../frame/AxisFrame.tsx';
+import { IntervalBar } from '../frame/IntervalBar.tsx';
+import { Notes } from '../frame/Notes.tsx';
+import type { PlacedRiskReversal, RiskReversalGeometry } from './geometry.ts';
+import css from './RiskReversalPicture.module.css';
+
+export const RiskReversalPicture = memo(function RiskReversalPicture({
+  geometry,
+}: {
+  readonly geometry: RiskReversalGeometry;
+}) {
+  const { frame, zeroY, points, sides } = geometry;
+  const { size, plot } = frame;
+  return (
+    <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
+      <AxisFrame plot={plot} xTicks={frame.xTicks} yTicks={frame.yTicks} unit={frame.unit} title={null} />
+      {sides.map(({ side, text, x, y }) => (
+        <text key={side} className={css[side]} x={x} y={y}>
+          {text}
+        </text>
+      ))}
+      {frame.yTicks.length > 0 && <path className={css['zero']} d={`M${plot.left},${zeroY}H${plot.right}`} />}
+      <path className={css['gap']} d={geometry.gaps} />
+      <path className={css['line']} d={geometry.line} />
+      {points.map((placed) => (
+        <Point key={placed.expiryId} placed={placed} width={geometry.barWidth} />
+      ))}
+      <Notes footnotes={frame.footnotes} emptyText={geometry.emptyText} />
+    </svg>
+  );
+});
+
+function Point({ placed, width }: { readonly placed: PlacedRiskReversal; readonly width: number }) {
+  const { x, y, interval, point, maybeZero } = placed;
+  return (
+    <g style={{ color: point.colour }}>
+      {interval && <IntervalBar x={x} width={width} interval={interval} />}
+      {y !== null && (
+        <circle className={maybeZero ? css['hollow'] : css['dot']} cx={x} cy={y} r={point.chosen ? 4 : 3} />
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,138 @@
+import type { ExpiryPlace } from '../focus/expiry-places.ts';
+import type { PlacedNote } from '../frame/footnotes.ts';
+import { cross } from '../frame/mark-shapes.ts';
+import { pathThrough } from '../frame/polyline.ts';
+import { type Rect, type Size, contains } from '../frame/rect.ts';
+import { labelSize, textWidth } from '../frame/text-width.ts';
+import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
+import {
+  type Interval,
+  type PlacedInterval,
+  barWidth,
+  intervalDomain,
+  placeInterval,
+} from '../frame/value-interval.ts';
+import type { RiskReversalModel, RiskReversalPoint } from './risk-reversal-model.ts';
+
+export interface PlacedRiskReversal extends ExpiryPlace {
+  readonly point: RiskReversalPoint;
+  /** Null without a value and where a locked axis does not show it. */
+  readonly y: number | null;
+  readonly interval: PlacedInterval | null;
+  /** Whether the spread leaves zero possible; drawn hollow. */
+  readonly maybeZero: boolean;
+}
+
+/** Which side is dearer on which side of zero; beside the unit above the plot, where nothing is drawn. */
+export interface SideNote extends PlacedNote {
+  readonly side: 'put' | 'call';
+}
+
+/** All that the picture needs, in pixels. */
+export interface RiskReversalGeometry {
+  readonly frame: TimeFrame;
+  readonly zeroY: number;
+  readonly points: readonly PlacedRiskReversal[];
+  readonly barWidth: number;
+  /** Through neighbouring values; broken where an expiry has none. */
+  readonly line: string;
+  /** A cross at the foot of the plot for each expiry without a value. */
+  readonly gaps: string;
+  readonly sides: readonly SideNote[];
+  readonly emptyText: PlacedNote | null;
+}
+
+const leastSpan = 2;
+const valueShare = 0.4;
+const padding = 0.06;
+
+/** RiskReversalChart draws this and computes nothing. */
+export function riskReversalGeometry(model: RiskReversalModel, size: Size): RiskReversalGeometry {
+  const domain = riskReversalDomain(model);
+  const frame = timeFrame(size, {
+    days: model.points.map(({ days }) => days),
+    domain,
+    unit: 'vol points',
+    notes: riskReversalNotes(model, domain),
+    rightTexts: [],
+  });
+  const points = model.points.map((point) => placePoint(point, frame, domain));
+  const isEmpty = points.every(({ y }) => y === null);
+  const { plot, centre } = frame;
+  return {
+    frame: isEmpty ? { ...frame, xTicks: [], yTicks: [] } : frame,
+    zeroY: frame.y(0),
+    points,
+    barWidth: barWidth(points.map(({ x }) => x)),
+    line: joinedLine(points),
+    gaps: points
+      .filter(({ point }) => point.value === null)
+      .map(({ x }) => cross(x, plot.bottom - 5, 2.5))
+      .join(''),
+    sides: isEmpty ? [] : sideNotes(model, frame.unit.text, { ...plot, right: size.width }),
+    emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
+  };
+}
+
+function riskReversalDomain({ points, domain }: RiskReversalModel): Interval {
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const intervals = points.flatMap(({ interval }) => (interval === null ? [] : [interval]));
+  const [lo, hi] = domain ?? intervalDomain([0, ...values], intervals, { leastSpan, valueShare }) ?? [-1, 1];
+  if (domain !== null) return [Math.min(0, lo), Math.max(0, hi)];
+  const room = (hi - lo) * padding;
+  return [lo - room, hi + room];
+}
+
+function placePoint(point: RiskReversalPoint, { x, y }: TimeFrame, domain: Interval): PlacedRiskReversal {
+  const { value, interval, expiryId, days } = point;
+  const shown = value !== null && value >= domain[0] && value <= domain[1];
+  return {
+    expiryId,
+    point,
+    x: x(days),
+    y: shown ? y(value) : null,
+    interval: interval && placeInterval(interval, y, domain),
+    maybeZero: interval !== null && interval[0] <= 0 && interval[1] >= 0,
+  };
+}
+
+function joinedLine(points: readonly PlacedRiskReversal[]): string {
+  const runs: { x: number; y: number }[][] = [[]];
+  for (const { x, y } of points) {
+    if (y === null) runs.push([]);
+    else runs.at(-1)?.push({ x, y });
+  }
+  return runs
+    .filter((run) => run.length > 1)
+    .map(pathThrough)
+    .join('');
+}
+
+function riskReversalNotes({ points }: RiskReversalModel, [lo, hi]: Interval): readonly string[] {
+  const beyond = points.filter(({ interval }) => interval !== null && (interval[0] < lo || interval[1] > hi));
+  return [
+    ...(beyond.length > 0
+      ? [`${beyond.length} ${beyond.length === 1 ? 'bar reaches' : 'bars reach'} beyond the axis`]
+      : []),
+    ...points.flatMap(({ label, absence }) => (absence === null ? [] : [`${label}: ${absence}`])),
+  ];
+}
+
+function sideNotes({ points }: RiskReversalModel, unit: string, room: Rect): readonly SideNote[] {
+  const ends = points.flatMap(({ value, interval }) => [
+    ...(interval ?? []),
+    ...(value === null ? [] : [value]),
+  ]);
+  const wanted = [
+    { side: 'put' as const, text: 'puts dearer ↓', due: ends.some((end) => end < 0) },
+    { side: 'call' as const, text: 'calls dearer ↑', due: ends.some((end) => end > 0) },
+  ];
+  const notes: SideNote[] = [];
+  let x = textWidth(unit) + 18;
+  for (const { side, text } of wanted.filter(({ due }) => due)) {
+    const box = { left: x, right: x + textWidth(text), top: room.top, bottom: room.bottom };
+    if (contains({ ...room, left: 0 }, box)) notes.push({ side, text, x, y: labelSize });
+    x = box.right + 14;
+  }
+  return notes;
+}

@@ -1,0 +1,156 @@
+import type { ExpiryPlace } from '../focus/expiry-places.ts';
+import type { PlacedNote } from '../frame/footnotes.ts';
+import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
+import { cross, diamond } from '../frame/mark-shapes.ts';
+import { clipPolyline, pathThrough } from '../frame/polyline.ts';
+import type { Point, Size } from '../frame/rect.ts';
+import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
+import {
+  type Interval,
+  type PlacedInterval,
+  barWidth,
+  intervalDomain,
+  placeInterval,
+} from '../frame/value-interval.ts';
+import type { TermModel, TermPoint } from './term-model.ts';
+
+export type TermLineKind = 'atm' | 'put' | 'call';
+
+export interface PlacedTermPoint extends ExpiryPlace {
+  readonly point: TermPoint;
+  readonly y: number | null;
+  readonly interval: PlacedInterval | null;
+}
+
+/** All that the picture needs, in pixels. */
+export interface TermGeometry {
+  readonly frame: TimeFrame;
+  readonly points: readonly PlacedTermPoint[];
+  readonly barWidth: number;
+  /** Broken where an expiry has no value. */
+  readonly lines: readonly { readonly kind: TermLineKind; readonly path: string }[];
+  readonly labels: readonly PlacedLabel[];
+  /** Hollow diamonds at constant maturities. */
+  readonly tenors: string;
+  /** A cross at the foot of the plot for each expiry without a value. */
+  readonly gaps: string;
+  readonly emptyText: PlacedNote | null;
+}
+
+const leastSpan = 4;
+const valueShare = 0.5;
+const padding = 0.08;
+
+const kinds: readonly TermLineKind[] = ['put', 'atm', 'call'];
+const colours: Record<TermLineKind, string> = {
+  put: 'var(--put)',
+  atm: 'var(--text)',
+  call: 'var(--call)',
+};
+
+function volOf(point: TermPoint, kind: TermLineKind): number | null {
+  return { atm: point.atm, put: point.putVol, call: point.callVol }[kind];
+}
+
+/** TermChart draws this and computes nothing. */
+export function termGeometry(model: TermModel, size: Size): TermGeometry {
+  const domain = termDomain(model);
+  const names = { put: `${model.deltaLabel} put`, atm: 'ATM', call: `${model.deltaLabel} call` };
+  const frame = timeFrame(size, {
+    days: [...model.points, ...shownTenors(model)].map(({ days }) => days),
+    domain,
+    unit: 'vol, %',
+    notes: termNotes(model, domain),
+    rightTexts: Object.values(names),
+  });
+  const points = model.points.map((point) => placePoint(point, frame, domain));
+  const runs = kinds.map((kind) => ({ kind, runs: runsOf(model, kind, frame) }));
+  const isEmpty = runs.every(({ runs: parts }) => parts.flat().length === 0);
+  const wanted = runs.flatMap(({ kind, runs: parts }): readonly WantedLabel[] => {
+    const anchor = parts.at(-1)?.at(-1);
+    return anchor ? [{ id: kind, text: names[kind], colour: colours[kind], anchor }] : [];
+  });
+  return {
+    frame: isEmpty ? { ...frame, xTicks: [], yTicks: [] } : frame,
+    points,
+    barWidth: barWidth(points.map(({ x }) => x)),
+    lines: runs.map(({ kind, runs: parts }) => ({ kind, path: parts.map(pathThrough).join('') })),
+    labels: placeLabels(
+      wanted,
+      { ...frame.plot, right: size.width },
+      runs.flatMap(({ runs: parts }) => parts.flat()),
+    ),
+    tenors: tenorMarks(model, frame),
+    gaps: points
+      .filter(({ point }) => point.atm === null)
+      .map(({ x }) => cross(x, frame.plot.bottom - 5, 2.5))
+      .join(''),
+    emptyText: isEmpty ? { text: model.emptyText, ...frame.centre } : null,
+  };
+}
+
+function termDomain({ points, tenors, domain }: TermModel): Interval {
+  if (domain !== null) return domain;
+  const values = [
+    ...points.flatMap((point) => kinds.map((kind) => volOf(point, kind))),
+    ...tenors.map(({ atm }) => atm),
+  ].filter((vol) => vol !== null);
+  const intervals = points.flatMap(({ atmInterval }) => (atmInterval === null ? [] : [atmInterval]));
+  const [lo, hi] = intervalDomain(values, intervals, { leastSpan, valueShare }) ?? [0, 100];
+  const room = (hi - lo) * padding;
+  return [Math.max(0, lo - room), hi + room];
+}
+
+function placePoint(point: TermPoint, { x, y }: TimeFrame, domain: Interval): PlacedTermPoint {
+  const { atm, atmInterval, expiryId, days } = point;
+  const shown = atm !== null && atm >= domain[0] && atm <= domain[1];
+  return {
+    expiryId,
+    point,
+    x: x(days),
+    y: shown ? y(atm) : null,
+    interval: atmInterval && placeInterval(atmInterval, y, domain),
+  };
+}
+
+/** A line in the parts that have values at every expiry, inside the plot. */
+function runsOf(
+  { points }: TermModel,
+  kind: TermLineKind,
+  { x, y, plot }: TimeFrame,
+): readonly (readonly Point[])[] {
+  const runs: Point[][] = [[]];
+  for (const point of points) {
+    const vol = volOf(point, kind);
+    if (vol === null) runs.push([]);
+    else runs.at(-1)?.push({ x: x(point.days), y: y(vol) });
+  }
+  return runs.flatMap((run) => clipPolyline(run, plot));
+}
+
+function shownTenors({ tenors }: TermModel): TermModel['tenors'] {
+  return tenors.filter(({ atm }) => atm !== null);
+}
+
+function tenorMarks(model: TermModel, { x, y, plot }: TimeFrame): string {
+  return model.tenors
+    .flatMap(({ days, atm }) => (atm === null ? [] : [{ x: x(days), y: y(atm) }]))
+    .filter((at) => at.y >= plot.top && at.y <= plot.bottom)
+    .map((at) => diamond(at.x, at.y, 4, 4))
+    .join('');
+}
+
+function termNotes({ points }: TermModel, [lo, hi]: Interval): readonly string[] {
+  const outside = (vol: number | null): boolean => vol !== null && (vol < lo || vol > hi);
+  const hidden = points.filter((point) => kinds.some((kind) => outside(volOf(point, kind))));
+  const cut = points.filter(({ atmInterval }) => atmInterval !== null && atmInterval.some(outside));
+  return [
+    ...(hidden.length > 0 ? [`${counted(hidden.length, 'expiry', 'expiries')} beyond the axis`] : []),
+    ...(cut.length > 0 ? [`${counted(cut.length, 'bar reaches', 'bars reach')} beyond the axis`] : []),
+    ...points.flatMap(({ label, absence }) => (absence === null ? [] : [`${label}: ${absence}`])),
+  ];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
