@@ -1,5 +1,6 @@
 import { type Result, err, ok } from '#base/result.ts';
 import { type FileFailure, fileFailure } from './file-failure.ts';
+import { createPacer } from './pacer.ts';
 
 /** The largest file that is opened, in bytes as stored. */
 export const LARGEST_FILE = 256_000_000;
@@ -67,11 +68,13 @@ function fileText(
   { zipped, reading }: { readonly zipped: boolean; readonly reading: FileReading },
 ): FileText {
   const largest = reading.largestText ?? LARGEST_TEXT;
+  const pace = createPacer();
   let taken = 0;
   return {
     async next() {
       if (reading.signal?.aborted === true) return err(fileFailure('aborted', 'opening was cancelled'));
       try {
+        await pace();
         const { done, value } = await reader.read();
         if (done) return ok(null);
         taken += value.length;
