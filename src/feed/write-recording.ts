@@ -1,5 +1,4 @@
 import type { WireMessage } from '#market/recording.ts';
-import { createPacer } from './pacer.ts';
 import type { Recording } from './recording.ts';
 
 /** One line of a recording, line break included. */
@@ -13,11 +12,9 @@ export function recordingStream(
   gzip: boolean,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
-  const pace = createPacer();
   let next = -1;
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    async pull(controller) {
-      await pace();
+    pull(controller) {
       const content = next < 0 ? header : messages[next];
       next += 1;
       if (content === undefined) controller.close();

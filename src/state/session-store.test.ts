@@ -19,7 +19,7 @@ const replay = (fileName: string, underlyings: readonly string[] = ['BTC']): Rep
   venueLabel: 'Deribit',
   sample: false,
   underlyings,
-  frames: () => [{ at: epochMs(0) }],
+  frames: [{ at: epochMs(0) }],
   snapshot: () => null,
   leftOut: null,
 });
@@ -32,7 +32,6 @@ function heldDoors() {
     openSample: () => Promise.reject(new Error('not asked for')),
     openFile: (file) => new Promise((resolve) => opened.set(file.name, resolve)),
     saveRecording: () => Promise.resolve(null),
-    retryDelay: () => 0,
     now: () => epochMs(0),
   };
   return { doors, opened };

@@ -1,12 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { assert } from '#base/assert.ts';
+import type { IndexLevels } from '#feed/live-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { useApp, useSelection, useSession } from './app-context.ts';
 import { liveStatus, type LiveQueryState } from './market/live-status.ts';
 import { MarketFaultError } from './market/market-fault.ts';
 import { marketOnScreen, PATIENCE_MS, type OnScreen } from './market/market-on-screen.ts';
-import type { IndexLevels, LiveMarket, MarketSnapshot, ReplayMarket } from './market/market-source.ts';
+import type { LiveMarket, MarketSnapshot, ReplayMarket } from './market/market-source.ts';
 import { chainQuery } from './queries/chain-query.ts';
 import { indexQuery } from './queries/index-query.ts';
 import { instrumentsQuery } from './queries/instruments-query.ts';
@@ -27,13 +28,12 @@ export interface Market {
   readonly venueLabel: string;
   readonly live: LiveQueryState;
   readonly replay: ReplayMarket | null;
-  /** Tries the venue at once instead of waiting. */
+  /** Tries the venue at once instead of waiting; so does a device that is back on its network. */
   readonly retry: () => void;
 }
 
 function useLive(market: LiveMarket, underlying: string, enabled: boolean): LiveQueryState {
-  const { retryDelay } = useApp().doors;
-  const chain = useQuery({ ...chainQuery(market, underlying, retryDelay), enabled });
+  const chain = useQuery({ ...chainQuery(market, underlying), enabled });
   const { data, failureCount, failureReason } = chain;
   const hasChain = data !== undefined;
   useQuery({ ...instrumentsQuery(market, underlying), enabled: enabled && hasChain });
@@ -71,7 +71,7 @@ function useOnScreen(live: LiveQueryState): OnScreen {
   return marketOnScreen({
     replayOpen,
     sampleChosen: market !== 'live',
-    live: liveStatus(live, doors.now(), doors.retryDelay),
+    live: liveStatus(live, doors.now()),
     everLive,
     waitedMs: impatient ? PATIENCE_MS : 0,
   });
@@ -79,11 +79,15 @@ function useOnScreen(live: LiveQueryState): OnScreen {
 
 function useRetry(door: LiveMarket, underlying: string): () => void {
   const client = useQueryClient();
-  const { retryDelay } = useApp().doors;
-  return useCallback(() => {
-    const chosen = { queryKey: chainQuery(door, underlying, retryDelay).queryKey };
+  const retry = useCallback(() => {
+    const chosen = { queryKey: chainQuery(door, underlying).queryKey };
     void client.cancelQueries(chosen).then(() => client.refetchQueries(chosen));
-  }, [client, door, underlying, retryDelay]);
+  }, [client, door, underlying]);
+  useEffect(() => {
+    addEventListener('online', retry);
+    return () => removeEventListener('online', retry);
+  }, [retry]);
+  return retry;
 }
 
 /** Follows the user's choice, the venue and the opened file, and says which of them the page shows. */

@@ -3,7 +3,7 @@ import type { Size } from '../frame/rect.ts';
 import css from './ChartFigure.module.css';
 import type { DataTable } from './data-table.ts';
 import { DataTableView } from './DataTableView.tsx';
-import { type ExportKind, exportFigure } from './export-figure.ts';
+import type { ExportKind } from './export-figure.ts';
 import type { FigureCaption, FigureText } from './figure-text.ts';
 import { SaveMenu } from './SaveMenu.tsx';
 import { useWidth } from './use-width.ts';
@@ -37,10 +37,12 @@ export function ChartFigure(props: ChartFigureProps) {
     () => (width === null || width === 0 ? null : { width, height: height ?? heightFor(width) }),
     [width, height, heightFor],
   );
-  const save = async (kind: ExportKind): Promise<string> =>
-    picture.current === null
+  const save = async (kind: ExportKind): Promise<string> => {
+    const { exportFigure } = await import('./export-figure.ts');
+    return picture.current === null
       ? 'nothing is drawn'
       : exportFigure(kind, { picture: picture.current, text, caption: props.caption, table: table() });
+  };
   return (
     <figure className={css['figure']} aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>
       <figcaption className={css['head']}>

@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '#base/result.ts';
 import type { Smile } from '../smile.ts';
 import { densityOf } from './density.ts';
-import { EVERYWHERE, type QuotedRange, aroundQuoted, integralsOver } from './integrals-over.ts';
+import { type QuotedRange, integralsByPart } from './integrals-by-part.ts';
 
 /**
  * Why a smile has no moments. `wings-too-heavy`: a wing's slope is at Lee's bound, so that its tail never ends. `negative-density`: the
@@ -69,7 +69,7 @@ export function densityMoments(
     out[4] = pdf * k * k * k * k;
     out[5] = pdf > 0 ? pdf * Math.exp(k) : 0;
   };
-  const parts = integralsOver(smile, f, 6, quoted === null ? [EVERYWHERE] : aroundQuoted(quoted));
+  const parts = integralsByPart(smile, f, 6, quoted === null ? [] : [quoted.lo, quoted.hi]);
   if (parts === null) return err('wings-too-heavy');
   if (!(lowestG > ROUNDING)) return err('negative-density');
   const sum = (c: number): number => parts.reduce((total, part) => total + part[c]!, 0);

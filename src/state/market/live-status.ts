@@ -1,5 +1,5 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
-import type { MarketFault } from './market-fault.ts';
+import { type MarketFault, waitAfter } from './market-fault.ts';
 import type { MarketSnapshot } from './market-source.ts';
 
 /** What the query of a live chain knows about itself. */
@@ -23,22 +23,19 @@ export interface LiveStatus {
   readonly delayMs: number | null;
 }
 
-export type RetryDelay = (attempt: number, retryAfterMs: number | null, jitter: number) => number;
-
-/** The wait after the latest of `failureCount` failures in a row. */
-export function waitAfter(fault: MarketFault, failureCount: number, retryDelay: RetryDelay): number {
-  return retryDelay(Math.max(0, failureCount - 1), fault.retryAfterMs, fault.jitter);
+function nextTry(fault: MarketFault, failureCount: number): EpochMs | null {
+  const wait = waitAfter(fault, failureCount);
+  return wait === null ? null : epochMs(fault.at + wait);
 }
 
-export function liveStatus(query: LiveQueryState, now: EpochMs, retryDelay: RetryDelay): LiveStatus {
-  const { data, fault, failureCount } = query;
+export function liveStatus({ data, fault, failureCount }: LiveQueryState, now: EpochMs): LiveStatus {
   const failing = failureCount > 0 && fault !== null;
   const waited = data === undefined ? 'waiting' : 'live';
   return {
     phase: failing ? 'failing' : waited,
     ageMs: data === undefined ? null : Math.max(0, now - data.receivedAt),
     fault: failing ? fault : null,
-    nextTryAt: failing ? epochMs(fault.at + waitAfter(fault, failureCount, retryDelay)) : null,
+    nextTryAt: failing ? nextTry(fault, failureCount) : null,
     delayMs: data === undefined ? null : data.receivedAt - data.chain.asOf,
   };
 }

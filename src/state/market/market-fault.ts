@@ -1,33 +1,28 @@
 import type { EpochMs } from '#base/time.ts';
+import type { FeedFailure } from '#feed/feed-failure.ts';
+import { mayRetry, retryDelay } from '#feed/retry-delay.ts';
 
-/** Why an attempt to read a market brought nothing. */
-export type FaultKind =
-  | 'unreachable'
-  | 'timeout'
-  | 'rate-limited'
-  | 'region-blocked'
-  | 'server-error'
-  | 'unreadable'
-  | 'empty';
-
-/** One failed attempt. What will be tried next and when follows from it alone. */
+/** One failed attempt to read a venue. What will be tried next and when follows from it alone. */
 export interface MarketFault {
-  readonly kind: FaultKind;
-  /** Bounded text of what was seen: a status line, the first words of an answer. */
-  readonly detail: string;
+  readonly failure: FeedFailure;
+  /** What happened, one sentence for people. */
+  readonly text: string;
   readonly at: EpochMs;
-  /** How long the venue asked to be left alone, or null when it did not say. */
-  readonly retryAfterMs: number | null;
   /** In [0, 1), drawn once, so that the wait is random between pages and yet known to the screen. */
-  readonly jitter: number;
+  readonly random: number;
 }
 
 /** Carries a fault through a promise. */
 export class MarketFaultError extends Error {
   readonly fault: MarketFault;
   constructor(fault: MarketFault) {
-    super(`${fault.kind}: ${fault.detail}`);
+    super(fault.text);
     this.name = 'MarketFaultError';
     this.fault = fault;
   }
+}
+
+/** The wait after a fault that is the `count`-th in a row; null where asking again by itself cannot help. */
+export function waitAfter(fault: MarketFault, count: number): number | null {
+  return mayRetry(fault.failure) ? retryDelay(fault.failure, Math.max(0, count - 1), fault.random) : null;
 }

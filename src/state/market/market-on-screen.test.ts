@@ -8,11 +8,10 @@ import type { MarketSnapshot } from './market-source.ts';
 const start = epochMs(1_000_000);
 const after = (ms: number) => epochMs(start + ms);
 const fault: MarketFault = {
-  kind: 'unreachable',
-  detail: 'failed to fetch',
+  failure: { kind: 'unreachable' },
+  text: 'Deribit could not be reached.',
   at: after(200),
-  retryAfterMs: null,
-  jitter: 0.5,
+  random: 0.999,
 };
 const snapshot: MarketSnapshot = {
   chain: {
@@ -28,16 +27,12 @@ const snapshot: MarketSnapshot = {
   receivedAt: start,
   underlyings: ['BTC'],
 };
-/** Doubles from one second; takes the venue's word when it gave one. */
-const doubling = (attempt: number, retryAfterMs: number | null, jitter: number) =>
-  retryAfterMs ?? 1000 * 2 ** attempt * (0.5 + jitter);
-
 const empty: LiveQueryState = { data: undefined, failureCount: 0, fault: null };
 const shown = (query: LiveQueryState, change: Partial<Parameters<typeof marketOnScreen>[0]> = {}) =>
   marketOnScreen({
     replayOpen: false,
     sampleChosen: false,
-    live: liveStatus(query, after(500), doubling),
+    live: liveStatus(query, after(500)),
     everLive: false,
     waitedMs: 500,
     ...change,
@@ -67,24 +62,30 @@ it('lets a file win over everything and a chosen sample over the venue', () => {
 
 it('lets the last good picture age, and says when the next attempt starts', () => {
   const failing: LiveQueryState = { data: snapshot, failureCount: 3, fault };
-  const status = liveStatus(failing, after(7000), doubling);
+  const status = liveStatus(failing, after(7000));
   expect(status).toEqual({
     phase: 'failing',
     ageMs: 7000,
     fault,
-    nextTryAt: after(200 + 4000),
+    nextTryAt: after(200 + 3998),
     delayMs: 400,
   });
-  expect(liveStatus(failing, after(9000), doubling).ageMs).toBe(9000);
+  expect(liveStatus(failing, after(9000)).ageMs).toBe(9000);
 });
 
 it('takes the venue at its word when it said how long to wait', () => {
-  const limited: MarketFault = { ...fault, kind: 'rate-limited', retryAfterMs: 12_000 };
-  const status = liveStatus({ ...empty, failureCount: 1, fault: limited }, after(300), doubling);
+  const failure = { kind: 'rate-limited', retryAfterMs: 12_000 } as const;
+  const limited: MarketFault = { ...fault, failure, random: 0 };
+  const status = liveStatus({ ...empty, failureCount: 1, fault: limited }, after(300));
   expect(status.nextTryAt).toBe(after(200 + 12_000));
 });
 
+it('schedules nothing where asking again cannot help', () => {
+  const blocked: MarketFault = { ...fault, failure: { kind: 'region-blocked', status: 403 } };
+  expect(liveStatus({ ...empty, failureCount: 1, fault: blocked }, after(300)).nextTryAt).toBeNull();
+});
+
 it('is live again after a success', () => {
-  const status = liveStatus({ data: snapshot, failureCount: 0, fault }, after(100), doubling);
+  const status = liveStatus({ data: snapshot, failureCount: 0, fault }, after(100));
   expect([status.phase, status.fault, status.nextTryAt]).toEqual(['live', null, null]);
 });

@@ -1,5 +1,6 @@
 import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
+import type { IndexLevels } from '#feed/live-source.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
@@ -9,12 +10,6 @@ export interface MarketSnapshot {
   readonly receivedAt: EpochMs;
   /** Everything the source offers so far. */
   readonly underlyings: readonly string[];
-}
-
-/** Spot index and volatility index (decimal), each null where the venue has none. */
-export interface IndexLevels {
-  readonly indexPrice: number | null;
-  readonly volatilityIndex: number | null;
 }
 
 /** A venue that is asked again and again. Each request rejects with a `MarketFaultError` and stops on its signal. */
@@ -27,12 +22,6 @@ export interface LiveMarket {
   /** Terms of the listed contracts; afterwards chains carry them. Answers how many are listed. */
   readonly instruments: (underlying: string, signal: AbortSignal) => Promise<number>;
   readonly index: (underlying: string, signal: AbortSignal) => Promise<IndexLevels>;
-}
-
-/** A made-up market that moves with the clock, or stands still; never mistaken for data. */
-export interface SampleSource {
-  readonly underlyings: readonly string[];
-  readonly snapshot: (underlying: string) => MarketSnapshot | null;
 }
 
 /** One instant of a recording at which something new was known. */
@@ -49,22 +38,25 @@ export interface ReplayMarket {
   /** The file holds the sample market, not data. */
   readonly sample: boolean;
   readonly underlyings: readonly string[];
-  /** Frames that show this underlying, in time order. */
-  readonly frames: (underlying: string) => readonly ReplayFrame[];
+  readonly frames: readonly ReplayFrame[];
   readonly snapshot: (underlying: string, frame: number) => MarketSnapshot | null;
   /** What could not be read of the file, in words; null when all of it was. */
   readonly leftOut: string | null;
 }
 
+/** Whose messages are to be saved. */
+export type RecordedMarket = 'live' | 'sample';
+
 /** What there is to open, handed in by whoever wires the page. */
 export interface MarketDoors {
   readonly live: readonly LiveMarket[];
-  readonly openSample: (how: { readonly still: boolean }) => Promise<SampleSource>;
+  /** A made-up market that moves with the clock, or stands still; never mistaken for data. */
+  readonly openSample: (how: { readonly still: boolean }) => Promise<LiveMarket>;
   /** The error is one sentence for the user; the market on screen stays. */
   readonly openFile: (file: File, signal: AbortSignal) => Promise<Result<ReplayMarket, string>>;
   /** What was received since the page opened, as a recording; null when that is nothing. */
-  readonly saveRecording: () => Promise<{ readonly name: string; readonly content: Blob } | null>;
-  /** How long to wait before the next attempt, milliseconds. */
-  readonly retryDelay: (attempt: number, retryAfterMs: number | null, jitter: number) => number;
+  readonly saveRecording: (
+    market: RecordedMarket,
+  ) => Promise<{ readonly name: string; readonly content: Blob } | null>;
   readonly now: () => EpochMs;
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { IndexLevels, LiveMarket } from '../market/market-source.ts';
+import type { IndexLevels } from '#feed/live-source.ts';
+import type { LiveMarket } from '../market/market-source.ts';
 
 const INTERVAL_MS = 10_000;
 

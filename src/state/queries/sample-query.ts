@@ -8,9 +8,12 @@ const STEP_MS = 2000;
 export function sampleQuery(doors: MarketDoors, underlying: string, still: boolean) {
   return queryOptions<MarketSnapshot>({
     queryKey: ['sample', underlying, still],
-    queryFn: async () => {
+    queryFn: async ({ signal }) => {
       const market = await doors.openSample({ still });
-      return market.snapshot(underlying) ?? market.snapshot(market.underlyings[0] ?? '') ?? noSample();
+      const listed = market.knownUnderlyings.includes(underlying);
+      const shown = listed ? underlying : (market.knownUnderlyings[0] ?? underlying);
+      await market.index(shown, signal);
+      return market.chain(shown, signal);
     },
     refetchInterval: still ? false : STEP_MS,
     refetchIntervalInBackground: false,
@@ -20,8 +23,4 @@ export function sampleQuery(doors: MarketDoors, underlying: string, still: boole
     networkMode: 'always',
     structuralSharing: false,
   });
-}
-
-function noSample(): never {
-  throw new Error('the sample market lists nothing');
 }

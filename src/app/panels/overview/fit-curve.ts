@@ -2,11 +2,11 @@ import type { ExpiryReport, ReportPoint } from '#analytics/report.ts';
 import type { SmileFitPoint } from '#charts/smile/smile-model.ts';
 import type { AxisKind } from '#state/selection.ts';
 import { groupBy } from './group-by.ts';
-import { type Knot, monotoneCubic } from './monotone-cubic.ts';
+import { type Knot, cubicSpline } from './cubic-spline.ts';
 import { axisValue, deltaAxisValue, type SmilePlace } from './smile-axis.ts';
 
 /** Points drawn between two neighbouring strikes. */
-const STEPS = 4;
+const STEPS = 6;
 
 /** One expiry's fitted smile where the report has it: at every listed strike, ascending. */
 export interface FitKnots {
@@ -39,15 +39,15 @@ export function fitKnots(points: readonly ReportPoint[]): FitKnots {
 export function deltaAxisAt(knots: FitKnots, k: number): number | null {
   const [first, last] = [knots.deltas[0], knots.deltas.at(-1)];
   if (!first || !last || k < first.x || k > last.x) return null;
-  return monotoneCubic(knots.deltas)(k);
+  return cubicSpline(knots.deltas)(k);
 }
 
 /** The fitted smile as a fine line in the units of one axis. */
 export function fitCurve(axis: AxisKind, expiry: ExpiryReport, knots: FitKnots): readonly SmileFitPoint[] {
   const { forward } = expiry;
   if (knots.vols.length < 2 || forward === null) return [];
-  const volAt = monotoneCubic(knots.vols);
-  const deltaAt = knots.deltas.length < 2 ? null : monotoneCubic(knots.deltas);
+  const volAt = cubicSpline(knots.vols);
+  const deltaAt = knots.deltas.length < 2 ? null : cubicSpline(knots.deltas);
   const places = knots.vols.flatMap((knot, index) => {
     const next = knots.vols[index + 1];
     if (!next) return [knot.x];

@@ -49,9 +49,9 @@ it('gives no decimals that a wide spread does not support, and more where it is 
   expect(at30Days(-4.123, [-4.2, -4.05]).sentence).toContain('cost 4.12 vol points');
 });
 
-it('does not invent an interval where one side of the book is missing', () => {
+it('does not invent an interval where none is known', () => {
   expect(at30Days(-4.1, null).sentence).toBe(
-    '30-day puts cost 4.1 vol points more than calls; one side of the book is missing, so the spread’s share is not known.',
+    '30-day puts cost 4.1 vol points more than calls; how much of that the spread leaves open is not known.',
   );
 });
 

@@ -89,7 +89,7 @@ function sentenceOf(source: Source): string {
   const text = (points: number): string => numberText(points, decimals);
   const amount = text(by);
   const claim = `${source.when} ${dear} cost ${amount} vol ${amount === '1' ? 'point' : 'points'} more than ${cheap}`;
-  if (range === null) return `${claim}; one side of the book is missing, so the spread’s share is not known`;
+  if (range === null) return `${claim}; how much of that the spread leaves open is not known`;
   if (range[0] > 0) return `${claim}; the spread leaves between ${text(range[0])} and ${text(range[1])}`;
   const signed = (points: number): string => signedText(points, decimals);
   return Number(amount) === 0

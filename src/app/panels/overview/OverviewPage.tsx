@@ -1,0 +1,56 @@
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import type { Report } from '#analytics/report.ts';
+import type { EpochMs } from '#base/time.ts';
+import { createFocusChannel } from '#charts/focus/chart-focus.ts';
+import { useApp } from '#state/app-context.ts';
+import { toggleExpiry } from '#state/selection-store.ts';
+import type { Market } from '#state/use-market.ts';
+import { DroppedQuotes } from './DroppedQuotes.tsx';
+import { ExpiryStrip } from './ExpiryStrip.tsx';
+import { ExpiryTable } from './ExpiryTable.tsx';
+import { figureCaption } from './figure-words.ts';
+import styles from './overview.module.css';
+import { OverviewCharts } from './OverviewCharts.tsx';
+import { useOverviewModel } from './use-overview-model.ts';
+import { usePins } from './use-pins.ts';
+
+interface OverviewPageProps {
+  readonly market: Market;
+  readonly report: Report;
+}
+
+/** Chart first on a phone, everything linked by one crosshair. */
+export function OverviewPage({ market, report }: OverviewPageProps): ReactElement {
+  const { selection } = useApp();
+  const model = useOverviewModel(market, report);
+  const [channel] = useState(createFocusChannel);
+  usePins(channel, model.smile.curves);
+  const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
+  const toggle = useCallback(
+    (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
+    [selection, model.shown],
+  );
+  const point = useCallback(
+    (expiryId: string | null) =>
+      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
+    [channel],
+  );
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>{model.headline.sentence}</h1>
+        <p className={styles.basis}>{model.headline.basis}</p>
+      </div>
+      <ExpiryStrip chips={model.chips} onToggle={toggle} onPoint={point} />
+      {model.missing > 0 && (
+        <p className={styles.basis}>
+          {model.missing === 1 ? 'One chosen expiry is' : `${model.missing} chosen expiries are`} not listed
+          in this market.
+        </p>
+      )}
+      <OverviewCharts model={model} caption={caption} channel={channel} />
+      <ExpiryTable rows={model.rows} atmLabel={model.term.atmLabel} onToggle={toggle} />
+      <DroppedQuotes coverage={model.coverage} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { saveFile } from '#charts/figure/save-file.ts';
+import { useApp, useSession } from '#state/app-context.ts';
+import type { RecordedMarket } from '#state/market/market-source.ts';
+import { fileOpener } from '#state/open-file.ts';
+import { notify, togglePlaying } from '#state/session-store.ts';
+import { useMarket, type Market } from '#state/use-market.ts';
+import { useReport } from '#state/use-report.ts';
+import { OverviewPanel } from '../panels/overview/OverviewPanel.tsx';
+import { coverage } from '../panels/overview/drop-words.ts';
+import styles from './app.module.css';
+import { Conventions } from './Conventions.tsx';
+import { Header, type Levels } from './Header.tsx';
+import { MarketNotice } from './MarketNotice.tsx';
+import { MarketStatus } from './MarketStatus.tsx';
+import { Navigation } from './Navigation.tsx';
+import { Notices } from './Notices.tsx';
+import { pageTitle } from './page-title.ts';
+import { ReplayBar } from './ReplayBar.tsx';
+import { useFileDrop } from './use-file-drop.ts';
+import { useKey } from './use-key.ts';
+import { useTheme } from './use-theme.ts';
+
+const HelpDialog = lazy(() => import('./HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
+
+function levelsOf({ index, snapshot }: Market): Levels {
+  return {
+    indexPrice: index?.indexPrice ?? snapshot?.chain.indexPrice ?? null,
+    volatilityIndex: index?.volatilityIndex ?? snapshot?.chain.volatilityIndex ?? null,
+  };
+}
+
+function useFiles(recorded: RecordedMarket): {
+  readonly open: (file: File) => void;
+  readonly save: () => void;
+} {
+  const { doors, session, selection } = useApp();
+  const opener = useMemo(() => fileOpener(session, selection, doors), [session, selection, doors]);
+  const open = useCallback((file: File) => void opener(file), [opener]);
+  const save = useCallback(() => {
+    void doors.saveRecording(recorded).then((recording) => {
+      if (recording) saveFile(recording.content, recording.name);
+      else notify(session, 'info', 'Nothing has been received yet that could be saved.');
+    });
+  }, [doors, session, recorded]);
+  return { open, save };
+}
+
+function useReplayKeys(count: number): void {
+  const { session } = useApp();
+  useKey(
+    ' ',
+    useCallback(() => togglePlaying(session, count), [session, count]),
+  );
+}
+
+/** The whole page around whichever panel is chosen. */
+export function App(): ReactElement {
+  useTheme();
+  const market = useMarket();
+  const { report, error } = useReport(market);
+  const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : 'live');
+  const dropping = useFileDrop(files.open);
+  const opening = useSession((state) => state.opening);
+  const [help, setHelp] = useState(false);
+  useKey(
+    '?',
+    useCallback(() => setHelp(true), []),
+  );
+  const frames = useMemo(() => market.replay?.frames.map(({ at }) => at) ?? [], [market.replay]);
+  useReplayKeys(frames.length);
+  const title = pageTitle(market.onScreen, market.label, report);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <div className={styles.page}>
+      <Header
+        underlyings={market.underlyings}
+        levels={levelsOf(market)}
+        status={<MarketStatus market={market} coverage={report && coverage(report.counts).used} />}
+        onOpen={files.open}
+        onSave={files.save}
+        onHelp={() => setHelp(true)}
+      />
+      <MarketNotice market={market} />
+      <ReplayBar frames={frames} />
+      <Notices />
+      <div className={styles.body}>
+        <div className={styles.side}>
+          <Navigation />
+          <Conventions />
+        </div>
+        <main className={styles.main}>
+          <OverviewPanel market={market} report={report} error={error} />
+        </main>
+      </div>
+      {opening !== null && <p className={styles.opening}>Reading {opening} …</p>}
+      {dropping && <div className={styles.drop}>Drop a recording to open it</div>}
+      {help && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}

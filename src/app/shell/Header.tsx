@@ -1,0 +1,158 @@
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { numberText } from '#charts/number-text.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
+import { chooseUnderlying } from '#state/selection-store.ts';
+import control from './control.module.css';
+import styles from './header.module.css';
+import { Icon } from './Icon.tsx';
+import { Picker } from './Picker.tsx';
+import { ShareButton } from './ShareButton.tsx';
+import { ThemeButton } from './ThemeButton.tsx';
+
+/** Spot index, and volatility index as a decimal; null where there is none. */
+export interface Levels {
+  readonly indexPrice: number | null;
+  readonly volatilityIndex: number | null;
+}
+
+interface HeaderProps {
+  readonly underlyings: readonly string[];
+  readonly levels: Levels;
+  readonly status: ReactNode;
+  readonly onOpen: (file: File) => void;
+  readonly onSave: () => void;
+  readonly onHelp: () => void;
+}
+
+const FILES = '.jsonl,.gz,.json,.csv';
+
+function Wordmark(): ReactElement {
+  return (
+    <span className={styles.wordmark}>
+      <svg width="20" height="14" viewBox="0 0 20 14" aria-hidden="true">
+        <path
+          d="M1.5 2.5c2 6 4.5 9 8 9 3 0 5.5-2.5 9-5"
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="2.2"
+          strokeLinecap="round"
+        />
+      </svg>
+      smirk
+    </span>
+  );
+}
+
+function LevelList({ levels }: { readonly levels: Levels }): ReactElement {
+  const { indexPrice, volatilityIndex } = levels;
+  const decimals = indexPrice !== null && indexPrice < 10 ? 4 : 2;
+  return (
+    <dl className={styles.levels}>
+      {indexPrice !== null && (
+        <div>
+          <dt>Index</dt>
+          <dd>{numberText(indexPrice, decimals)}</dd>
+        </div>
+      )}
+      {volatilityIndex !== null && (
+        <div>
+          <dt title="The venue’s 30-day volatility index">DVOL</dt>
+          <dd>{numberText(volatilityIndex * 100, 1)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function FileButtons({ onOpen, onSave }: Pick<HeaderProps, 'onOpen' | 'onSave'>): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className={control.bare} onClick={() => input.current?.click()}>
+        <Icon name="open" /> Open<span className={styles.long}> recording</span>
+      </button>
+      <input
+        ref={input}
+        className={styles.file}
+        type="file"
+        accept={FILES}
+        aria-label="Recording file"
+        tabIndex={-1}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onOpen(file);
+          currentTarget.value = '';
+        }}
+      />
+      <button type="button" className={control.bare} onClick={onSave}>
+        <Icon name="save" /> Save<span className={styles.long}> recording</span>
+      </button>
+    </>
+  );
+}
+
+function MarketPickers({ underlyings }: Pick<HeaderProps, 'underlyings'>): ReactElement {
+  const { doors, selection, session } = useApp();
+  const { market, venue, underlying } = useSelection((state) => state);
+  const listed = underlyings.includes(underlying) ? underlyings : [underlying, ...underlyings];
+  const venues = [
+    ...doors.live.map((live) => ({ value: live.venue as string, label: live.label })),
+    { value: 'sample', label: 'Sample market' },
+  ];
+  const chooseVenue = (value: string): void => {
+    session.setState({ replay: null, frame: 0, playing: false });
+    const live = doors.live.find((one) => one.venue === value);
+    if (live) chooseUnderlying(selection, { market: 'live', venue: live.venue });
+    else chooseUnderlying(selection, { market: 'sample' });
+  };
+  return (
+    <>
+      <Picker
+        name="Venue"
+        value={market === 'live' ? venue : 'sample'}
+        options={venues}
+        onChoose={chooseVenue}
+      />
+      <Picker
+        name="Underlying"
+        value={underlying}
+        options={listed.map((value) => ({ value, label: value.replace('_', ' · ') }))}
+        onChoose={(chosen) => chooseUnderlying(selection, { underlying: chosen })}
+      />
+    </>
+  );
+}
+
+/** What market, how it is doing, and the ways in and out of the page. */
+export function Header({ underlyings, levels, status, onOpen, onSave, onHelp }: HeaderProps): ReactElement {
+  const [more, setMore] = useState(false);
+  return (
+    <header className={styles.header}>
+      <Wordmark />
+      <div className={styles.market}>
+        <MarketPickers underlyings={underlyings} />
+        <LevelList levels={levels} />
+      </div>
+      <div className={styles.status}>{status}</div>
+      <div className={styles.tools}>
+        <ShareButton />
+        <button
+          type="button"
+          className={styles.more}
+          aria-expanded={more}
+          aria-label="More"
+          onClick={() => setMore(!more)}
+        >
+          <Icon name="more" />
+        </button>
+        <div className={styles.rest} data-open={more}>
+          <FileButtons onOpen={onOpen} onSave={onSave} />
+          <ThemeButton />
+          <button type="button" className={control.bare} aria-label="Keyboard help" onClick={onHelp}>
+            <Icon name="help" />
+          </button>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import control from './control.module.css';
+import styles from './help-dialog.module.css';
+
+const KEYS = [
+  ['← →', 'move the crosshair along the smile, strike by strike'],
+  ['↑ ↓', 'to the next expiry'],
+  ['Enter', 'pin what the crosshair reads; a second pin shows the difference'],
+  ['Esc', 'clear crosshair and pins'],
+  ['D', 'show or hide the data of the charts'],
+  ['Space', 'play or pause a replay'],
+  ['?', 'this list'],
+] as const;
+
+/** The keyboard, in words. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="help-title" onClose={onClose}>
+      <h2 id="help-title" className={styles.title}>
+        Keyboard
+      </h2>
+      <dl className={styles.keys}>
+        {KEYS.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles.note}>
+        Arrows, Enter and Esc act on the chart that has the focus: press Tab until its crosshair is marked.
+      </p>
+      <form method="dialog">
+        <button type="submit" className={control.button}>
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, type ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import { useApp, useSession } from '#state/app-context.ts';
+import { goToFrame, playOn, togglePlaying } from '#state/session-store.ts';
+import control from './control.module.css';
+import { Icon } from './Icon.tsx';
+import styles from './replay-bar.module.css';
+import { instantText } from './time-words.ts';
+
+const STEP_MS = 800;
+
+/** Moves through a recording of more than one instant. */
+export function ReplayBar({ frames }: { readonly frames: readonly EpochMs[] }): ReactElement | null {
+  const { session } = useApp();
+  const frame = useSession((state) => state.frame);
+  const playing = useSession((state) => state.playing);
+  const count = frames.length;
+  useEffect(() => {
+    if (!playing) return undefined;
+    const timer = setInterval(() => playOn(session, count), STEP_MS);
+    return () => clearInterval(timer);
+  }, [playing, session, count]);
+  const at = frames[frame];
+  if (count < 2 || at === undefined) return null;
+  const place = `${instantText(at)}, ${frame + 1} of ${count}`;
+  const step = (by: number): void => goToFrame(session, frame + by, count);
+  return (
+    <section className={styles.bar} aria-label="Replay">
+      <button
+        type="button"
+        className={control.button}
+        aria-label={playing ? 'Pause' : 'Play'}
+        onClick={() => togglePlaying(session, count)}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </button>
+      <button
+        type="button"
+        className={control.bare}
+        aria-label="Previous snapshot"
+        disabled={frame === 0}
+        onClick={() => step(-1)}
+      >
+        <Icon name="back" />
+      </button>
+      <button
+        type="button"
+        className={control.bare}
+        aria-label="Next snapshot"
+        disabled={frame + 1 === count}
+        onClick={() => step(1)}
+      >
+        <Icon name="forward" />
+      </button>
+      <input
+        className={styles.scrubber}
+        type="range"
+        aria-label="Replay position"
+        aria-valuetext={place}
+        min={0}
+        max={count - 1}
+        value={frame}
+        onChange={({ currentTarget }) => goToFrame(session, Number(currentTarget.value), count)}
+      />
+      <span className={styles.place}>{place}</span>
+    </section>
+  );
+}

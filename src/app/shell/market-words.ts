@@ -1,0 +1,117 @@
+import type { EpochMs } from '#base/time.ts';
+import type { LiveStatus } from '#state/market/live-status.ts';
+import type { OnScreen } from '#state/market/market-on-screen.ts';
+import { spanText } from './time-words.ts';
+
+/** Quotes whose own time stamp is older than this on arrival are called delayed. */
+const DELAYED_MS = 60_000;
+
+export interface MarketSituation {
+  readonly onScreen: OnScreen;
+  readonly live: LiveStatus;
+  /** The venue the user asked for. */
+  readonly venue: string;
+  /** The file on screen, and whether it holds the sample market. */
+  readonly file: { readonly name: string; readonly sample: boolean } | null;
+  readonly now: EpochMs;
+}
+
+/** How the page must say where its numbers come from. */
+export interface MarketWords {
+  readonly tone: 'live' | 'warning' | 'sample' | 'replay' | 'waiting';
+  /** One or two words for the status line. */
+  readonly state: string;
+  /** Large letters over the page; null when the market is simply live. */
+  readonly badge: string | null;
+  /** What happened and what it means for the numbers; null when there is nothing to say. */
+  readonly message: string | null;
+  /** `next try in 4 s`; changes every second, so it is kept apart from the message. */
+  readonly countdown: string | null;
+  /** What one click would do about it. */
+  readonly remedy: 'retry' | 'go-live' | 'close-file' | null;
+}
+
+function countdownOf({ nextTryAt, fault }: LiveStatus, now: EpochMs): string | null {
+  if (nextTryAt === null) return fault === null ? null : 'it is not asked again by itself';
+  return nextTryAt <= now ? 'trying again now' : `next try in ${spanText(nextTryAt - now + 999)}`;
+}
+
+function replayWords({ file }: MarketSituation): MarketWords {
+  const sample = file?.sample === true;
+  return {
+    tone: sample ? 'sample' : 'replay',
+    state: 'Replay',
+    badge: sample ? 'Sample market · replay' : 'Replay',
+    message: `${file?.name ?? ''}${sample ? ', recorded from the sample market: no real prices' : ''}`,
+    countdown: null,
+    remedy: 'close-file',
+  };
+}
+
+function sampleWords({ onScreen, live, venue, now }: MarketSituation): MarketWords {
+  const chosen = onScreen.kind === 'sample' && onScreen.why === 'chosen';
+  const reason = live.fault?.text ?? `${venue} has not answered yet.`;
+  return {
+    tone: 'sample',
+    state: 'Sample market',
+    badge: 'Sample market',
+    message: chosen ? 'Made-up prices from a model, not a market.' : `${reason} Made-up prices stand in.`,
+    countdown: chosen ? null : countdownOf(live, now),
+    remedy: chosen ? 'go-live' : 'retry',
+  };
+}
+
+function liveWords({ live, venue, now }: MarketSituation): MarketWords {
+  const delayed = live.delayMs !== null && live.delayMs > DELAYED_MS;
+  if (live.fault !== null) {
+    return {
+      tone: 'warning',
+      state: 'Not updating',
+      badge: delayed ? 'Delayed' : null,
+      message: `${live.fault.text} The last prices stay on screen and age.`,
+      countdown: countdownOf(live, now),
+      remedy: 'retry',
+    };
+  }
+  const behind = `${venue} stamps its newest quote ${spanText(live.delayMs ?? 0)} before it arrived here.`;
+  return {
+    tone: delayed ? 'warning' : 'live',
+    state: delayed ? 'Delayed' : 'Live',
+    badge: delayed ? 'Delayed' : null,
+    message: delayed ? behind : null,
+    countdown: null,
+    remedy: null,
+  };
+}
+
+function nothingWords({ live, venue, now }: MarketSituation): MarketWords {
+  if (live.fault === null) {
+    return {
+      tone: 'waiting',
+      state: `Asking ${venue}`,
+      badge: null,
+      message: null,
+      countdown: null,
+      remedy: null,
+    };
+  }
+  return {
+    tone: 'warning',
+    state: 'No prices',
+    badge: null,
+    message: live.fault.text,
+    countdown: countdownOf(live, now),
+    remedy: 'retry',
+  };
+}
+
+/** Words for where the numbers on screen come from, and for what is wrong with it. */
+export function marketWords(situation: MarketSituation): MarketWords {
+  const words: Readonly<Record<OnScreen['kind'], (situation: MarketSituation) => MarketWords>> = {
+    replay: replayWords,
+    sample: sampleWords,
+    live: liveWords,
+    none: nothingWords,
+  };
+  return words[situation.onScreen.kind](situation);
+}
