@@ -75,17 +75,17 @@ export function exampleTerm(
     atmLabel: 'at the forward',
     deltaLabel: '25Δ',
     points,
-    tenors: [7, 30, 90, 180].map((days) => ({ days, label: `${days}D`, atm: between(expiries, days) })),
+    tenors: [7, 30, 90, 180].map((days) => ({ days, label: `${days}D`, atm: between(points, days) })),
     decimals: 1,
     domain: null,
     emptyText: 'no expiry has an at-the-money vol',
   };
 }
 
-function between(expiries: readonly Listed[], days: number): number | null {
-  const next = expiries.findIndex((expiry) => expiry.days >= days);
-  const [from, to] = [expiries[next - 1], expiries[next]];
-  if (from === undefined || to === undefined) return null;
+function between(points: readonly TermPoint[], days: number): number | null {
+  const next = points.findIndex((point) => point.days >= days);
+  const [from, to] = [points[next - 1], points[next]];
+  if (from === undefined || to === undefined || from.atm === null || to.atm === null) return null;
   return from.atm + ((to.atm - from.atm) * (days - from.days)) / (to.days - from.days);
 }
 

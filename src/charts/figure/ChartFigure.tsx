@@ -46,17 +46,15 @@ export function ChartFigure(props: ChartFigureProps) {
   return (
     <figure className={css['figure']} aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>
       <figcaption className={css['head']}>
-        <div className={css['words']}>
-          <h2 className={css['title']} id={`${id}-title`}>
-            {text.title}
-          </h2>
-          <p className={css['how']}>{text.howToRead}</p>
-          <p className={css['hidden']} id={`${id}-summary`}>
-            {text.summary}
-          </p>
-        </div>
-        <div className={css['tools']}>
-          {toolbar}
+        <h2 className={css['title']} id={`${id}-title`}>
+          {text.title}
+        </h2>
+        <p className={css['how']}>{text.howToRead}</p>
+        <p className={css['hidden']} id={`${id}-summary`}>
+          {text.summary}
+        </p>
+        <div className={css['toolbar']}>{toolbar}</div>
+        <div className={css['actions']}>
           <button
             type="button"
             className={css['quiet']}

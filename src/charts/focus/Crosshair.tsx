@@ -1,6 +1,6 @@
-import { type PointerEvent, useRef, useSyncExternalStore } from 'react';
-import type { Rect, Size } from '../frame/rect.ts';
-import { type ChartFocus, type FocusChannel, sameFocus } from './chart-focus.ts';
+import { type PointerEvent, useRef, useState, useSyncExternalStore } from 'react';
+import type { Point, Rect, Size } from '../frame/rect.ts';
+import { type FocusChannel, sameFocus } from './chart-focus.ts';
 import css from './Crosshair.module.css';
 import { CrosshairKeys } from './CrosshairKeys.tsx';
 import { CrosshairMarks } from './CrosshairMarks.tsx';
@@ -14,54 +14,83 @@ export interface CrosshairProps {
   readonly plot: Rect;
 }
 
-/**
- * The layer that answers pointer and keys, over a picture that it never redraws. Keys and assistive technology meet a
- * slider along the axis, whose value is the sentence that the readout shows.
- */
-export function Crosshair({ name, channel, rules, size, plot }: CrosshairProps) {
+/** What the channel points at, read off this picture. */
+function useReading(channel: FocusChannel, rules: CrosshairRules) {
   const { hover, pins } = useSyncExternalStore(channel.subscribe, channel.current, channel.current);
   const focus = hover ?? pins.at(-1) ?? null;
   const base = pins.find((pin) => !sameFocus(pin, focus)) ?? null;
   const reading = focus && rules.read(focus, base);
   const pinned = pins.flatMap((pin) => rules.read(pin, null) ?? []);
-  const keys = useRef<HTMLInputElement>(null);
   const isPinned = pins.some((pin) => sameFocus(pin, focus));
+  const spoken = reading && `${reading.spoken}${isPinned ? '; pinned' : ''}`;
+  return { focus, reading, pinned, spoken };
+}
 
-  const placeUnder = (event: PointerEvent<HTMLElement>): ChartFocus | null => {
-    const frame = event.currentTarget.getBoundingClientRect();
-    return rules.find({ x: event.clientX - frame.left, y: event.clientY - frame.top });
-  };
+/**
+ * The layer that answers pointer and keys, over a picture that it never redraws. Keys and assistive technology meet a
+ * slider along the axis, whose value is the sentence that the readout shows.
+ */
+export function Crosshair({ name, channel, rules, size, plot }: CrosshairProps) {
+  const { focus, reading, pinned, spoken } = useReading(channel, rules);
+  const keys = useRef<HTMLInputElement>(null);
+  const [hovered, setHovered] = useState(false);
+  // Only keys show the focus ring: a press of the pointer focuses too, so that arrows go on from there.
+  const [by, setBy] = useState<'pointer' | 'keys' | null>(null);
+  const pressing = useRef(false);
+
   return (
     <div
       className={css['layer']}
       role="presentation"
       onMouseDown={(event) => event.preventDefault()}
+      data-by={by}
+      onPointerEnter={() => setHovered(true)}
       onPointerDown={(event) => {
+        pressing.current = true;
         keys.current?.focus({ preventScroll: true });
-        channel.point(placeUnder(event));
+        pressing.current = false;
+        setBy('pointer');
+        channel.point(rules.find(pixelUnder(event)));
       }}
-      onPointerMove={(event) => channel.point(placeUnder(event))}
+      onPointerMove={(event) => channel.point(rules.find(pixelUnder(event)))}
       onPointerLeave={(event) => {
+        setHovered(false);
         if (event.pointerType === 'mouse') channel.point(null);
       }}
       onPointerUp={(event) => {
-        const place = placeUnder(event);
+        const place = rules.find(pixelUnder(event));
         if (place !== null && event.pointerType === 'mouse' && event.button === 0) channel.pin(place);
       }}
     >
       <svg width={size.width} height={size.height} aria-hidden="true">
-        <CrosshairMarks reading={reading} pinned={pinned} plot={plot} />
+        <CrosshairMarks reading={reading} active={hovered || by !== null} pinned={pinned} plot={plot} />
       </svg>
       <CrosshairKeys
         ref={keys}
         name={name}
         share={reading?.share ?? 0}
-        spoken={reading ? `${reading.spoken}${isPinned ? '; pinned' : ''}` : null}
-        onStep={(step) => channel.point(rules.step(focus, step))}
+        spoken={spoken}
+        onStep={(step) => {
+          setBy('keys');
+          channel.point(rules.step(focus, step));
+        }}
         onPin={() => focus !== null && channel.pin(focus)}
         onClear={channel.clear}
-        onLeave={() => channel.point(null)}
+        onEnter={() => {
+          if (pressing.current) return;
+          setBy('keys');
+          if (focus === null) channel.point(rules.step(null, 'right'));
+        }}
+        onLeave={() => {
+          setBy(null);
+          channel.point(null);
+        }}
       />
     </div>
   );
+}
+
+function pixelUnder(event: PointerEvent<HTMLElement>): Point {
+  const frame = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - frame.left, y: event.clientY - frame.top };
 }

@@ -12,6 +12,7 @@ interface CrosshairKeysProps {
   readonly onStep: (step: Step) => void;
   readonly onPin: () => void;
   readonly onClear: () => void;
+  readonly onEnter: () => void;
   readonly onLeave: () => void;
 }
 
@@ -24,7 +25,7 @@ const steps: Readonly<Record<string, Step>> = {
 
 /** The crosshair for keys and for who hears the page. */
 export function CrosshairKeys(props: CrosshairKeysProps) {
-  const { ref, name, spoken, onStep, onPin, onClear, onLeave } = props;
+  const { ref, name, spoken, onStep, onPin, onClear, onEnter, onLeave } = props;
   const share = Math.round(props.share);
   const press = (event: KeyboardEvent): void => {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
@@ -47,9 +48,7 @@ export function CrosshairKeys(props: CrosshairKeysProps) {
       aria-valuetext={spoken ?? 'nothing pointed at'}
       onChange={(event) => onStep(Number(event.target.value) < share ? 'left' : 'right')}
       onKeyDown={press}
-      onFocus={(event) => {
-        if (event.target.matches(':focus-visible') && spoken === null) onStep('right');
-      }}
+      onFocus={onEnter}
       onBlur={onLeave}
     />
   );

@@ -5,11 +5,14 @@ import type { Reading } from './reading.ts';
 
 interface CrosshairMarksProps {
   readonly reading: Reading | null;
+  /** Whether this is the picture pointed at; the others are brief. */
+  readonly active: boolean;
   readonly pinned: readonly Reading[];
   readonly plot: Rect;
 }
 
-export function CrosshairMarks({ reading, pinned, plot }: CrosshairMarksProps) {
+export function CrosshairMarks({ reading, active, pinned, plot }: CrosshairMarksProps) {
+  const readout = (active ? null : reading?.brief) ?? reading?.readout;
   return (
     <g>
       {pinned.map(({ x, spoken }) =>
@@ -24,9 +27,9 @@ export function CrosshairMarks({ reading, pinned, plot }: CrosshairMarksProps) {
         <path className={css['hair']} d={verticalBar(reading.x, plot.top - 4, plot.bottom)} />
       )}
       {reading?.dots.map(({ x, y, colour }) => (
-        <circle key={`${colour} ${x} ${y}`} className={css['dot']} cx={x} cy={y} r={4} stroke={colour} />
+        <circle key={colour} className={css['dot']} cx={x} cy={y} r={4} stroke={colour} />
       ))}
-      {reading?.readout && <ReadoutTable box={reading.readout} />}
+      {readout && <ReadoutTable box={readout} />}
     </g>
   );
 }
@@ -42,9 +45,9 @@ function ReadoutTable({ box: { box, texts } }: { readonly box: NonNullable<Readi
         height={box.bottom - box.top}
         rx={6}
       />
-      {texts.map(({ text, x, y, anchor, colour, strong }) => (
+      {texts.map(({ id, text, x, y, anchor, colour, strong }) => (
         <text
-          key={`${x} ${y}`}
+          key={id}
           className={strong ? css['strong'] : css['text']}
           x={x}
           y={y}

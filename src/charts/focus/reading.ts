@@ -14,6 +14,8 @@ export interface Reading {
   /** A line to draw again, stronger. */
   readonly emphasis: { readonly path: string; readonly colour: string } | null;
   readonly readout: ReadoutBox | null;
+  /** What a picture says while another one is pointed at; null says all of it. */
+  readonly brief: ReadoutBox | null;
   /** The same in one sentence. */
   readonly spoken: string;
   /** Place along the axis in percent. */

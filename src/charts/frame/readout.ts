@@ -18,6 +18,8 @@ export interface Readout {
 }
 
 export interface PlacedText extends Point, ReadoutCell {
+  /** The same from one place to the next, so that a redraw moves texts instead of making new ones. */
+  readonly id: string;
   readonly anchor: 'start' | 'end';
 }
 
@@ -39,6 +41,11 @@ function mutedCell(text: string): ReadoutCell {
   return { text, colour: 'var(--muted)', strong: false };
 }
 
+/** One line beside a point, for a picture that is not the one pointed at. */
+export function placeBrief(text: string, point: Point, bounds: Rect): ReadoutBox {
+  return placeReadout({ heading: text, columns: [], rows: [], notes: [] }, point, bounds);
+}
+
 /** Lays the readout beside a point: right of it, else left, else above or below it; never outside the bounds. */
 export function placeReadout(readout: Readout, point: Point, bounds: Rect): ReadoutBox {
   const { heading, columns, rows, notes } = readout;
@@ -53,25 +60,32 @@ export function placeReadout(readout: Readout, point: Point, bounds: Rect): Read
   const width = Math.max(gridWidth, ...[...lone, ...notes].map((text) => textWidth(text))) + 2 * padding;
   const height = (lone.length + grid.length + notes.length) * line + 2 * padding - 4;
   const corner = cornerFor({ width, height }, point, bounds);
-  const texts: PlacedText[] = [];
-  let y = corner.y + padding + line / 2 - 2;
-  const nextLine = (): number => (y += line) - line;
-  for (const text of lone)
-    texts.push({ ...mutedCell(text), x: corner.x + padding, y: nextLine(), anchor: 'start' });
-  for (const row of grid) texts.push(...placeRow(row, widths, { x: corner.x + padding, y: nextLine() }));
-  for (const text of notes)
-    texts.push({ ...mutedCell(text), x: corner.x + padding, y: nextLine(), anchor: 'start' });
+  const lines = [
+    ...lone.map((text) => [mutedCell(text)]),
+    ...grid,
+    ...notes.map((text) => [mutedCell(text)]),
+  ];
+  const texts = lines.flatMap((cells, i) =>
+    placeRow(cells, widths, { line: i, x: corner.x + padding, y: corner.y + padding + (i + 0.5) * line - 2 }),
+  );
   const box = { left: corner.x, top: corner.y, right: corner.x + width, bottom: corner.y + height };
   return { box, texts };
 }
 
-function placeRow(row: readonly ReadoutCell[], widths: readonly number[], start: Point): PlacedText[] {
+function placeRow(
+  row: readonly ReadoutCell[],
+  widths: readonly number[],
+  start: Point & { readonly line: number },
+): readonly PlacedText[] {
   let edge = start.x;
-  return row.map((cell, column) => {
+  return row.map(({ text, colour, strong }, column) => {
     const from = edge;
     const to = edge + (widths[column] ?? 0);
     edge = to + columnGap;
-    return { ...cell, y: start.y, x: column === 0 ? from : to, anchor: column === 0 ? 'start' : 'end' };
+    const id = `${start.line} ${column}`;
+    return column === 0
+      ? { id, text, colour, strong, x: from, y: start.y, anchor: 'start' }
+      : { id, text, colour, strong, x: to, y: start.y, anchor: 'end' };
   });
 }
 

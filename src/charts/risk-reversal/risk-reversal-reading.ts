@@ -1,7 +1,7 @@
 import type { ChartFocus } from '../focus/chart-focus.ts';
 import { daysText } from '../focus/days-text.ts';
 import type { Reading } from '../focus/reading.ts';
-import { placeReadout, plainCell } from '../frame/readout.ts';
+import { placeBrief, placeReadout, plainCell } from '../frame/readout.ts';
 import { signedText } from '../number-text.ts';
 import type { PlacedRiskReversal, RiskReversalGeometry } from './geometry.ts';
 import type { RiskReversalModel } from './risk-reversal-model.ts';
@@ -21,6 +21,8 @@ export function readRiskReversal(
   const heading = `${point.label}, ${daysText(point.days)}`;
   const spread = spreadText(at, value);
   const change = changeNote(at, pinned, value);
+  const place = { x, y: y ?? plot.bottom };
+  const bounds = { left: 0, right: size.width, top: 0, bottom: size.height };
   const readout = placeReadout(
     {
       heading,
@@ -28,14 +30,15 @@ export function readRiskReversal(
       rows: [[plainCell(`${model.deltaLabel} call − put`), plainCell(value(point.value), true)]],
       notes: [spread, ...change],
     },
-    { x, y: y ?? plot.bottom },
-    { left: 0, right: size.width, top: 0, bottom: size.height },
+    place,
+    bounds,
   );
   return {
     x,
     dots: y === null ? [] : [{ x, y, colour: point.colour }],
     emphasis: null,
     readout,
+    brief: placeBrief(`${point.label} ${value(point.value)}`, place, bounds),
     spoken: [`${heading}: call minus put ${value(point.value)} vol points`, spread, ...change].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };

@@ -30,11 +30,11 @@ export function readSmile(
   const x = pixelOf(geometry, focus);
   if (x !== null) return { ...readAt(model, geometry, { x, pointed, base }), emphasis };
   if (pointed === undefined) return null;
-  return { x: null, dots: [], emphasis, readout: null, spoken: pointed.curve.label, share: 0 };
+  return { x: null, dots: [], emphasis, readout: null, brief: null, spoken: pointed.curve.label, share: 0 };
 }
 
 function emphasisOf({ curve, fit }: PlacedCurve): Reading['emphasis'] {
-  return { path: fit.solid + fit.dashed, colour: curve.colour };
+  return { path: fit.solid === '' ? fit.dashed : fit.solid, colour: curve.colour };
 }
 
 function readAt(
@@ -66,6 +66,7 @@ function readAt(
     x,
     dots: read.flatMap((row) => dotOf(row, geometry, x)),
     readout: placeReadout(readout, { x, y }, bounds),
+    brief: null,
     spoken: [place, ...(main ? [spokenRow(model, main)] : []), ...notes].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };

@@ -1,7 +1,7 @@
 import type { ChartFocus } from '../focus/chart-focus.ts';
 import { daysText } from '../focus/days-text.ts';
 import type { Reading } from '../focus/reading.ts';
-import { type ReadoutCell, placeReadout, plainCell } from '../frame/readout.ts';
+import { type ReadoutCell, placeBrief, placeReadout, plainCell } from '../frame/readout.ts';
 import { numberText, signedText } from '../number-text.ts';
 import type { PlacedTermPoint, TermGeometry } from './geometry.ts';
 import type { TermModel } from './term-model.ts';
@@ -24,6 +24,8 @@ export function readTerm(
   ];
   const heading = `${point.label}, ${daysText(point.days)}`;
   const notes = [...spreadNote(at, value), ...changeNote(model, at, pinned)];
+  const place = { x, y: y ?? plot.bottom };
+  const bounds = { left: 0, right: size.width, top: 0, bottom: size.height };
   const readout = placeReadout(
     {
       heading,
@@ -35,8 +37,8 @@ export function readTerm(
       ],
       notes,
     },
-    { x, y: y ?? plot.bottom },
-    { left: 0, right: size.width, top: 0, bottom: size.height },
+    place,
+    bounds,
   );
   const spoken = `${heading}: at the money ${value(point.atm)}, put ${value(point.putVol)}, call ${value(point.callVol)}`;
   return {
@@ -44,6 +46,7 @@ export function readTerm(
     dots: dotsOf(at, frame),
     emphasis: null,
     readout,
+    brief: placeBrief(`${point.label} ${value(point.atm)}`, place, bounds),
     spoken: [spoken, ...notes].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };
