@@ -229,6 +229,33 @@ describe('analyseChain on a market in disorder', () => {
     expectFiniteOrNull(report, 'report');
   });
 
+  it('lists a contract whose row was never read, where it belongs and with the reason', () => {
+    const [week] = chain.expiries;
+    const lost = week?.contracts[20]?.instrument;
+    if (!week || !lost) throw new Error('no contract');
+    const contracts = week.contracts.filter(({ instrument }) => instrument !== lost);
+    const listed = analyseChain({
+      ...chain,
+      expiries: [{ ...week, contracts }, ...chain.expiries.slice(1)],
+      rejected: [
+        { instrument: lost.name, reason: 'malformed-row', detail: 'bid was text', listed: lost },
+        { instrument: lost.name, reason: 'duplicate-row', detail: 'listed twice', listed: lost },
+      ],
+    });
+    expect(listed.points.map(({ instrument }) => instrument)).toEqual(
+      analyseChain(chain).points.map(({ instrument }) => instrument),
+    );
+    expect(listed.points[20]).toMatchObject({
+      state: 'none',
+      reason: 'malformed-row',
+      strike: lost.strike,
+      bidVol: null,
+    });
+    expect(listed.expiries[0]?.counts.instruments).toBe(66);
+    expect(listed.counts.rowsRejected).toEqual({ 'duplicate-row': 1 });
+    expectCountsToAddUp(listed);
+  });
+
   it('leaves an expiry that has passed, and one with too few quotes, without a fit and with words', () => {
     const late = analyseChain(
       { ...chain, asOf: epochMs(SYNTHETIC_NOW + 8 * DAY_MS) },

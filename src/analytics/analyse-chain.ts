@@ -39,7 +39,7 @@ export function analyseChainFrom(
     deltaConvention: settings.deltaConvention,
     indexPrice: chain.indexPrice,
     volatilityIndex: chain.volatilityIndex,
-    counts: { ...countQuotes(points), rowsRejected: countRejectedRows(chain) },
+    counts: { ...countQuotes(points), rowsRejected: countRejectedRows(chain, points) },
     expiries: withForwardVols(measured.map((expiry) => expiry.report)),
     constantMaturity: constantMaturities(measured.flatMap(({ pillar }) => (pillar ? [pillar] : []))),
     points,

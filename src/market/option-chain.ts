@@ -10,6 +10,8 @@ export interface RejectedRow {
   readonly reason: RowFailureReason;
   /** What was wrong, bounded in length; text for people. */
   readonly detail: string;
+  /** The contract that the name tells of, where the row was an option's: it is listed though its prices were not read. */
+  readonly listed?: Instrument;
 }
 
 /** Why one row of a venue's message was not read. */

@@ -18,25 +18,20 @@ export interface ExpiryForward {
  * forward where it publishes none. A venue with a forward but no discount factor prices without discounting; where it
  * has neither (index options) parity gives both.
  */
-export function expiryForward(quotes: ExpiryQuotes): ExpiryForward {
-  const venueForward = median(known(quotes, (quote) => quote.forward));
-  const venueDiscount = median(known(quotes, (quote) => quote.discount));
-  const discount = venueDiscount ?? (venueForward === null ? null : 1);
-  const parity = parityForward(parityPairs(quotes.contracts), discount);
-  return {
-    forward: venueForward ?? parity?.forward ?? null,
-    source: venueForward === null ? parity && 'parity' : 'venue',
-    parityForward: parity?.forward ?? null,
-    discount: discount ?? parity?.discount ?? 1,
-  };
+export function expiryForward({ contracts }: ExpiryQuotes): ExpiryForward {
+  const venueForward = median(positive(contracts.map(({ quote }) => quote?.forward)));
+  const venueDiscount = median(positive(contracts.map(({ quote }) => quote?.discount)));
+  const known = venueDiscount ?? (venueForward === null ? null : 1);
+  const parity = parityForward(parityPairs(contracts), known);
+  const discount = known ?? parity?.discount ?? 1;
+  const parityValue = parity?.forward ?? null;
+  if (venueForward !== null) {
+    return { forward: venueForward, source: 'venue', parityForward: parityValue, discount };
+  }
+  const source = parityValue === null ? null : 'parity';
+  return { forward: parityValue, source, parityForward: parityValue, discount };
 }
 
-function known(
-  quotes: ExpiryQuotes,
-  field: (quote: NonNullable<ExpiryQuotes['contracts'][number]['quote']>) => number | null,
-): readonly number[] {
-  return quotes.contracts.flatMap(({ quote }) => {
-    const value = quote === null ? null : field(quote);
-    return value === null || !(value > 0) ? [] : [value];
-  });
+function positive(values: readonly (number | null | undefined)[]): readonly number[] {
+  return values.filter((value) => typeof value === 'number' && value > 0) as readonly number[];
 }

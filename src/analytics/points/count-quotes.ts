@@ -12,16 +12,28 @@ export function countQuotes(points: readonly ReportPoint[]): QuoteCounts {
   return { instruments: points.length, quotesUsed, dropped };
 }
 
-/** Counts the venue's unread rows that are no contract without a quote: those name none, or repeat one that was read. */
-export function countRejectedRows(chain: OptionChain): Readonly<Partial<Record<RowFailureReason, number>>> {
-  const unquoted = new Set(
-    chain.expiries.flatMap(({ contracts }) =>
-      contracts.flatMap(({ instrument, quote }) => (quote === null ? [instrument.name] : [])),
-    ),
+/** Counts the venue's unread rows that are no contract of the report: they name none, or repeat one that was read. */
+export function countRejectedRows(
+  chain: OptionChain,
+  points: readonly ReportPoint[],
+): Readonly<Partial<Record<RowFailureReason, number>>> {
+  const unread = new Set(
+    points.flatMap(({ instrument, reason }) => (isRowFailure(reason) ? [instrument] : [])),
   );
   const rows: Partial<Record<RowFailureReason, number>> = {};
   for (const { instrument, reason } of chain.rejected) {
-    if (instrument === null || !unquoted.has(instrument)) rows[reason] = (rows[reason] ?? 0) + 1;
+    if (instrument === null || !unread.delete(instrument)) rows[reason] = (rows[reason] ?? 0) + 1;
   }
   return rows;
 }
+
+function isRowFailure(reason: DropReason | null): boolean {
+  return ROW_FAILURES.some((one) => one === reason);
+}
+
+const ROW_FAILURES: readonly RowFailureReason[] = [
+  'unreadable-name',
+  'malformed-row',
+  'duplicate-row',
+  'not-an-option',
+];

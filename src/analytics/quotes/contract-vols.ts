@@ -1,8 +1,8 @@
 import { tickAt } from '#market/tick-table.ts';
 import type { JudgedContract } from './judge-contracts.ts';
 import { type PriceColumns, invertPrices } from './invert-prices.ts';
-import { type InvertedPrice, halfTickVol, silenceOf } from './price-resolution.ts';
-import { intrinsicValue, undiscountedPrice } from './undiscounted-price.ts';
+import { halfTickVol, silenceOf } from './price-resolution.ts';
+import { intrinsicValue } from './undiscounted-price.ts';
 
 /**
  * Black vols of one contract's prices, from our own inversion; decimals, null where there is no price or where the
@@ -39,65 +39,38 @@ export function contractVols(contracts: readonly JudgedContract[]): readonly Con
   const vols = invertPrices(contracts, prices);
   return contracts.map((contract, row) => {
     const premiums = prices[row];
-    const forward = contract.forward;
-    if (!premiums || forward === null) return NO_VOLS;
-    return volsOf({ ...contract, forward }, premiums, vols.subarray(4 * row, 4 * row + 4));
+    return premiums ? volsOf(contract, premiums, vols.subarray(4 * row, 4 * row + 4)) : NO_VOLS;
   });
 }
 
-function pricesOf(contract: JudgedContract): PriceColumns | null {
-  const { quote, state, forward } = contract;
+function pricesOf({ quote, state, forward }: JudgedContract): PriceColumns | null {
   if (quote === null || forward === null || state === 'expired') return null;
-  const crossed = quote.bid !== null && quote.ask !== null && quote.bid > quote.ask;
-  const mid = quote.bid === null || quote.ask === null || crossed ? null : (quote.bid + quote.ask) / 2;
-  return { bid: quote.bid, ask: quote.ask, mid, mark: quote.mark };
+  const { bid, ask, mark } = quote;
+  const mid = bid === null || ask === null || bid > ask ? null : (bid + ask) / 2;
+  return { bid, ask, mid, mark };
 }
 
-function volsOf(
-  contract: JudgedContract & { readonly forward: number },
-  premiums: PriceColumns,
-  vols: Float64Array,
-): ContractVols {
-  const { instrument, forward, discount, years } = contract;
-  const { strike, right, premiumUnit, ticks } = instrument;
-  const value = (premium: number): number => undiscountedPrice(premium, { premiumUnit, forward, discount });
-  const intrinsic = intrinsicValue(right, strike, forward);
-  const inverted = (premium: number, vol: number, step: number): InvertedPrice => ({
-    timeValue: value(premium) - intrinsic,
-    tick: step * value(tickAt(ticks, premium)),
-    vol,
-    forward,
-    strike,
-    years,
-  });
-  const read = (premium: number | null, column: number, step = 1): Reading => {
-    const vol = vols[column] ?? Number.NaN;
-    if (premium === null) return NOTHING;
-    const price = inverted(premium, vol, step);
-    const silence = silenceOf(price);
-    return silence === null
-      ? { vol, silence, halfTick: halfTickVol(price) }
-      : { vol: null, silence, halfTick: 0 };
-  };
-  const [bid, ask] = speakingSides(read(premiums.bid, 0), read(premiums.ask, 1), intrinsic > 0);
-  const mid = bid.vol === null || ask.vol === null ? NOTHING : read(premiums.mid, 2);
+function volsOf(contract: JudgedContract, premiums: PriceColumns, vols: Float64Array): ContractVols {
+  const { instrument, forward } = contract;
+  const inTheMoney = forward !== null && intrinsicValue(instrument.right, instrument.strike, forward) > 0;
+  const [bid, ask] = speakingSides(
+    readVol(contract, premiums.bid, vols[0], 1),
+    readVol(contract, premiums.ask, vols[1], 1),
+    inTheMoney,
+  );
+  const bothSpeak = bid.vol !== null && ask.vol !== null;
+  const mid = bothSpeak ? readVol(contract, premiums.mid, vols[2], 1) : NOTHING;
   return {
     bid: bid.vol,
     ask: ask.vol,
     mid: mid.vol,
-    mark: read(premiums.mark, 3, MARK_STEP).vol,
+    mark: readVol(contract, premiums.mark, vols[3], MARK_STEP).vol,
     halfTick: mid.halfTick || bid.halfTick || ask.halfTick,
     silent: bid.silence ?? ask.silence,
   };
 }
 
-/** In the money an ask beside a bid without time value only says that the spread is wide: its vol is no quote of vol. */
-function speakingSides(bid: Reading, ask: Reading, inTheMoney: boolean): readonly [Reading, Reading] {
-  const mute = (side: Reading, silence: Reading['silence']): Reading =>
-    inTheMoney && side.silence === null && silence !== null ? { vol: null, silence, halfTick: 0 } : side;
-  return [mute(bid, ask.silence), mute(ask, bid.silence)];
-}
-
+/** What one price says about vol. */
 interface Reading {
   readonly vol: number | null;
   readonly silence: 'beyond-tick' | 'implausible-vol' | null;
@@ -105,3 +78,39 @@ interface Reading {
 }
 
 const NOTHING: Reading = { vol: null, silence: null, halfTick: 0 };
+const BEYOND_TICK: Reading = { vol: null, silence: 'beyond-tick', halfTick: 0 };
+const IMPLAUSIBLE: Reading = { vol: null, silence: 'implausible-vol', halfTick: 0 };
+
+/** @param step the price's own smallest step, in ticks */
+function readVol(
+  { instrument, forward, discount, years }: JudgedContract,
+  premium: number | null,
+  vol: number | undefined,
+  step: number,
+): Reading {
+  if (premium === null || forward === null || vol === undefined) return NOTHING;
+  const { strike, right, premiumUnit, ticks } = instrument;
+  const unit = premiumUnit === 'underlying' ? forward : 1 / discount;
+  const price = {
+    timeValue: premium * unit - intrinsicValue(right, strike, forward),
+    tick: step * unit * tickAt(ticks, premium),
+    vol,
+    forward,
+    strike,
+    years,
+  };
+  const silence = silenceOf(price);
+  if (silence === null) return { vol, silence, halfTick: halfTickVol(price) };
+  return silence === 'beyond-tick' ? BEYOND_TICK : IMPLAUSIBLE;
+}
+
+/** In the money an ask beside a bid without time value only says that the spread is wide: its vol is no quote of vol. */
+function speakingSides(bid: Reading, ask: Reading, inTheMoney: boolean): readonly [Reading, Reading] {
+  if (inTheMoney && bid.silence !== null && ask.silence === null) return [bid, muted(ask, bid)];
+  if (inTheMoney && ask.silence !== null && bid.silence === null) return [muted(bid, ask), ask];
+  return [bid, ask];
+}
+
+function muted(side: Reading, other: Reading): Reading {
+  return side.vol === null ? side : other;
+}

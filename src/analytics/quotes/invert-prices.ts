@@ -1,4 +1,4 @@
-import { impliedVols } from '#quant/black/implied-vols.ts';
+import { type ImpliedVolInput, impliedVols } from '#quant/black/implied-vols.ts';
 import type { JudgedContract } from './judge-contracts.ts';
 import { undiscountedPrice } from './undiscounted-price.ts';
 
@@ -19,29 +19,39 @@ export function invertPrices(
   prices: readonly (PriceColumns | null)[],
 ): Float64Array {
   const size = 4 * contracts.length;
-  const column = (): Float64Array => new Float64Array(size).fill(Number.NaN);
-  const batch = {
-    prices: column(),
-    forwards: column(),
-    strikes: column(),
-    years: column(),
+  const batch: ImpliedVolInput = {
+    prices: new Float64Array(size).fill(Number.NaN),
+    forwards: new Float64Array(size),
+    strikes: new Float64Array(size),
+    years: new Float64Array(size),
     discounts: new Float64Array(size).fill(1),
     rights: new Uint8Array(size),
   };
-  contracts.forEach(({ instrument, forward, discount, years }, row) => {
+  for (const [row, contract] of contracts.entries()) {
     const premiums = prices[row];
-    if (!premiums || forward === null) return;
-    const basis = { premiumUnit: instrument.premiumUnit, forward, discount };
-    [premiums.bid, premiums.ask, premiums.mid, premiums.mark].forEach((premium, column4) => {
-      const at = 4 * row + column4;
-      batch.prices[at] = premium === null ? Number.NaN : undiscountedPrice(premium, basis);
-      batch.forwards[at] = forward;
-      batch.strikes[at] = instrument.strike;
-      batch.years[at] = years;
-      batch.rights[at] = instrument.right === 'call' ? 1 : 0;
-    });
-  });
+    if (!premiums) continue;
+    put(batch, 4 * row, contract, premiums.bid);
+    put(batch, 4 * row + 1, contract, premiums.ask);
+    put(batch, 4 * row + 2, contract, premiums.mid);
+    put(batch, 4 * row + 3, contract, premiums.mark);
+  }
   const vols = new Float64Array(size);
   impliedVols(batch, { vols, status: new Uint8Array(size) });
   return vols;
+}
+
+/** A price that is missing stays NaN, which the kernel reads as invalid. */
+function put(
+  batch: ImpliedVolInput,
+  at: number,
+  { instrument, forward, discount, years }: JudgedContract,
+  premium: number | null,
+): void {
+  if (premium === null || forward === null) return;
+  const { premiumUnit, strike, right } = instrument;
+  batch.prices[at] = undiscountedPrice(premium, { premiumUnit, forward, discount });
+  batch.forwards[at] = forward;
+  batch.strikes[at] = strike;
+  batch.years[at] = years;
+  batch.rights[at] = right === 'call' ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { AnalysisSettings } from '../analysis-settings.ts';
 import { type ExpiryForward, expiryForward } from '../forward/expiry-forward.ts';
 import { type ContractVols, NO_VOLS, contractVols } from './contract-vols.ts';
 import { type JudgedContract, judgeContracts } from './judge-contracts.ts';
+import { listedExpiries } from './listed-expiries.ts';
 
 /** One contract with the vols of its prices. */
 export interface VolContract {
@@ -28,7 +29,7 @@ export function prepareExpiries(chain: OptionChain, settings: AnalysisSettings):
     staleAfterMs: settings.staleAfterMs,
     unread: unreadReasons(chain),
   };
-  const judged = chain.expiries.map((quotes) => {
+  const judged = listedExpiries(chain).map((quotes) => {
     const forward = expiryForward(quotes);
     return { quotes, forward, contracts: judgeContracts(quotes.contracts, forward, context) };
   });
@@ -42,9 +43,11 @@ export function prepareExpiries(chain: OptionChain, settings: AnalysisSettings):
   }));
 }
 
+/** Of several unread rows of one contract the first tells why. */
 function unreadReasons(chain: OptionChain): ReadonlyMap<string, RowFailureReason> {
   const reasons = new Map<string, RowFailureReason>();
-  for (const { instrument, reason } of chain.rejected)
-    if (instrument !== null) reasons.set(instrument, reason);
+  for (const { instrument, reason } of chain.rejected) {
+    if (instrument !== null && !reasons.has(instrument)) reasons.set(instrument, reason);
+  }
   return reasons;
 }

@@ -76,10 +76,14 @@ function readRow(value: unknown, sentAt: EpochMs): Result<SummaryQuote, RowFailu
   const named = nameRow(value);
   if (!named.ok) return named;
   const { name, parts, fields } = named.value;
+  const malformed = (detail: string): Result<SummaryQuote, RowFailure> => {
+    const listed = instrumentFromName(name, parts, sentAt);
+    return err({ ...rowFailure(name, 'malformed-row', detail), listed });
+  };
   const row = summaryRowOf(fields);
-  if (!row.ok) return err(rowFailure(name, 'malformed-row', row.error));
+  if (!row.ok) return malformed(row.error);
   const at = quoteTime(row.value.creation_timestamp, sentAt);
-  if (!at.ok) return err(rowFailure(name, 'malformed-row', at.error));
+  if (!at.ok) return malformed(at.error);
   const instrument = instrumentFromName(name, parts, at.value);
   return ok({
     contract: { instrument, quote: quoteOf(name, row.value, at.value) },
