@@ -26,9 +26,9 @@ export type SliceOf = (expiry: EpochMs) => TrueSlice;
 const STALE_MS = 25 * 60_000;
 const STALE_SHARE = 0.012;
 /** Half-spread in vol at the money for one year, its growth towards short expiries, and its growth into the wings. */
-const HALF_SPREAD = 0.0022;
-const SHORT_END = 0.0011;
-const WING_GROWTH = 0.35;
+const HALF_SPREAD = 0.0012;
+const SHORT_END = 0.0005;
+const WING_GROWTH = 0.3;
 /** Distance from the money, in standard deviations, beyond which makers begin to leave one side empty. */
 const THIN_FROM = 2.8;
 

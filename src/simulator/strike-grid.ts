@@ -3,13 +3,13 @@ import type { CoinProfile } from './coin-profile.ts';
 import type { ListedExpiry } from './expiry-calendar.ts';
 
 /** Days before expiry at which a venue adds strikes around the spot of that hour. */
-const ROUNDS = [40, 10].map((days) => days * DAY_MS);
+const ROUNDS = [40, 7].map((days) => days * DAY_MS);
 const STEPS_OF_DECADE = [1, 2, 2.5, 5, 10] as const;
 /** Space between strikes in standard deviations to expiry. */
 const SPACING = 0.36;
 /** Reach to either side in the same measure: of the first grid, of one added later, and of the two lone wing strikes. */
 const FIRST_REACH = 1.7;
-const LATER_REACH = 1.35;
+const LATER_REACH = 1.6;
 const WING = 2.8;
 /** No grid reaches further up than this in log strike: beyond it the venue would list round thousands only. */
 const HIGHEST = 0.6;
