@@ -3,6 +3,7 @@ import { array, assert, constantFrom, double, oneof, property, tuple } from 'fas
 import { describe, expect, it } from 'vitest';
 import { blackPrice, blackTimeValue } from './black-price.ts';
 import { IMPLIED_VOL_OK, type ImpliedVolFailure, impliedVol, impliedVolFailure } from './implied-vol.ts';
+import reference from './implied-vol.reference.json' with { type: 'json' };
 import { impliedVols } from './implied-vols.ts';
 
 const GRID = '../shared/vectors/iv_grid.csv';
@@ -67,6 +68,21 @@ function randomStream(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+it('every vol of the project’s own reference table is within 4 units of 2⁻⁵² and of one ulp of the price', () => {
+  for (const [region, right, forward, strike, years, discount, price, truth, attainable] of reference.rows) {
+    const vol = impliedVol(
+      Number(price),
+      Number(forward),
+      Number(strike),
+      Number(years),
+      Number(discount),
+      right === 'call' ? 'call' : 'put',
+    );
+    const error = vol.ok ? Math.abs(vol.value / Number(truth) - 1) : Infinity;
+    expect(error, `${String(region)} ${String(price)}`).toBeLessThanOrEqual(4 * (EPS + Number(attainable)));
+  }
+});
 
 describe('from vol to price and back', () => {
   const market = tuple(

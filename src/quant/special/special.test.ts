@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { erfc } from './erfc.ts';
 import { erfcx } from './erfcx.ts';
 import { inverseNormalCdf, logNormalCdf, normalCdf, normalPdf } from './normal.ts';
+import reference from './special.reference.json' with { type: 'json' };
 
 const GRID = '../shared/vectors/special_grid.csv';
 const EPS = 2 ** -52;
@@ -36,6 +37,20 @@ describe.skipIf(!existsSync(GRID))('on the shared reference grid (skipped where 
       expect(chosen.length).toBeGreaterThan(300);
       expect(worst.error, `at ${worst.x}`).toBeLessThanOrEqual(ulps);
     });
+  }
+});
+
+it('every function is within 4 units of 2⁻⁵² of the project’s own reference values', () => {
+  const own: Readonly<Record<string, (x: number) => number>> = {
+    normalCdf,
+    logNormalCdf,
+    erfc,
+    erfcx,
+    inverseNormalCdf,
+  };
+  for (const [name, x, value] of reference.rows) {
+    const error = Math.abs(own[String(name)]!(Number(x)) / Number(value) - 1);
+    expect(error, `${String(name)}(${String(x)})`).toBeLessThanOrEqual(4 * EPS);
   }
 });
 
