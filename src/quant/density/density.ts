@@ -38,6 +38,14 @@ export function densityOf(smile: Smile, k: number): { readonly pdf: number; read
   return { pdf: (g * normalPdf(-k / sd - 0.5 * sd)) / sd, g };
 }
 
+/** g this little below zero is rounding. */
+const ROUNDING = -1e-9;
+
+/** Whether a value of g belongs to a density: not negative beyond rounding, and a number. */
+export function isDensity(g: number): boolean {
+  return g > ROUNDING;
+}
+
 /** How far out a smile's density must be followed until nothing is left of it, as log-strikes lo < 0 < hi. */
 export interface DensityReach {
   readonly lo: number;
@@ -60,7 +68,7 @@ export function densityReach(smile: Smile): DensityReach | null {
 }
 
 function reachOf(smile: Smile, step: number, sd: number): number | null {
-  for (let k = 8 * step; Math.abs(k) < FARTHEST; k *= 1.25) {
+  for (let k = step; Math.abs(k) < FARTHEST; k *= 1.25) {
     const { d1, d2 } = moneyness(smile, k);
     const d = k < 0 ? d2 : -d1;
     if (d > 0 && -0.5 * d * d + 4 * Math.log(Math.abs(k) / sd) < NOTHING) return k;

@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '#base/result.ts';
 import type { Smile } from '../smile.ts';
-import { densityOf } from './density.ts';
-import { type QuotedRange, integralsByPart } from './integrals-by-part.ts';
+import { densityOf, isDensity } from './density.ts';
+import { EVERYWHERE, type QuotedRange, aroundQuoted, integralsOver } from './integrals-over.ts';
 
 /**
  * Why a smile has no moments. `wings-too-heavy`: a wing's slope is at Lee's bound, so that its tail never ends. `negative-density`: the
@@ -47,9 +47,6 @@ export interface ExtrapolatedShares {
   readonly kurtosis: number;
 }
 
-/** g this little below zero is rounding. */
-const ROUNDING = -1e-9;
-
 /**
  * Mean, variance, skewness and kurtosis of the log return that a smile implies, integrated over the whole density with its wings.
  * @param quoted log-strikes between which the smile rests on quotes, or null
@@ -69,9 +66,9 @@ export function densityMoments(
     out[4] = pdf * k * k * k * k;
     out[5] = pdf > 0 ? pdf * Math.exp(k) : 0;
   };
-  const parts = integralsByPart(smile, f, 6, quoted === null ? [] : [quoted.lo, quoted.hi]);
+  const parts = integralsOver(smile, f, 6, quoted === null ? [EVERYWHERE] : aroundQuoted(quoted));
   if (parts === null) return err('wings-too-heavy');
-  if (!(lowestG > ROUNDING)) return err('negative-density');
+  if (!isDensity(lowestG)) return err('negative-density');
   const sum = (c: number): number => parts.reduce((total, part) => total + part[c]!, 0);
   const raw = [sum(0), sum(1), sum(2), sum(3), sum(4)] as const;
   const mean = raw[1];

@@ -1,6 +1,6 @@
 import type { Smile } from '../smile.ts';
 import { densityAt } from './density.ts';
-import type { QuotedRange } from './integrals-by-part.ts';
+import type { QuotedRange } from './integrals-over.ts';
 
 /** Risk-neutral probabilities of ending below and above one price. */
 export interface TailProbability {

@@ -15,7 +15,7 @@ const GAUSS = [
 ] as const;
 
 /** Difference of the two rules, against the integral of the size, that a panel may show: the better rule is then right to rounding. */
-const PANEL_TOLERANCE = 1e-9;
+const PANEL_TOLERANCE = 3e-9;
 const DEEPEST = 40;
 
 /** One panel's integrals, its error signs and the integrals of its sizes, by component. */

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Smile } from '../smile.ts';
 import { normalCdf } from '../special/normal.ts';
 import { flatSmile, mirrored, plainSvi } from '../testing/plain-svi.ts';
 import {
@@ -124,4 +125,19 @@ it('throws on a delta that is no size and on a spot delta without its discount f
   expect(() => deltaStrike(SKEWED, { delta: 0.25, right: 'put', convention: { kind: 'spot' } })).toThrow(
     'foreign discount',
   );
+});
+
+it('is not disturbed by a wing that makes no sense past the end of the distribution', () => {
+  const w = 0.0004;
+  const ending: Smile = {
+    years: 0.01,
+    totalVariance: (k) => (Math.abs(k) < 0.6 ? w : w - (Math.abs(k) - 0.6)),
+    jet: (k) => ({ w: ending.totalVariance(k), dw: Math.abs(k) < 0.6 ? 0 : -Math.sign(k), d2w: 0 }),
+  };
+  const scaled: Smile = { ...ending, totalVariance: (k) => (k === 0 ? 0.0036 : ending.totalVariance(k)) };
+  for (const right of ['call', 'put'] as const) {
+    const there = deltaStrike(scaled, { delta: 0.25, right, convention: FORWARD_DELTA });
+    const plain = deltaStrike(flatSmile(0.2, 0.01), { delta: 0.25, right, convention: FORWARD_DELTA });
+    expect(there.ok && plain.ok && there.value.k - plain.value.k).toBeCloseTo(0, 14);
+  }
 });

@@ -7,6 +7,8 @@ const HALF = 32;
 const NODES = 2 * HALF + 1;
 const CROWDING = 3.5;
 const REFINEMENTS = 24;
+/** Φ of minus this is nothing in double precision. */
+const NOTHING_LEFT = 25;
 /** Log-strikes of every scan as multiples of √w(0): crowded about the forward. */
 const UNIT_NODES = Float64Array.from(
   { length: NODES },
@@ -45,16 +47,34 @@ function scanSmile(smile: Smile): SmileScan {
   const scale = Math.sqrt(smile.totalVariance(0));
   const d1 = new Float64Array(NODES);
   const d2 = new Float64Array(NODES);
-  for (let i = 0; i < NODES; i++) {
+  scanOutward(smile, scale, 1, d1, d2);
+  scanOutward(smile, scale, -1, d1, d2);
+  const d1Monotone = staysNegative(scale, fall1, (x) => scaledSlope(moneyness(smile, x), 'd1Slope'));
+  const d2Monotone = staysNegative(scale, fall2, (x) => scaledSlope(moneyness(smile, x), 'd2Slope'));
+  return { scale, d1, d2, d1Monotone, d2Monotone };
+}
+
+/**
+ * Fills one side, the forward included. Past the point where nothing is left of the distribution a smile need not make sense any more
+ * (a wing that falls to zero variance): there d1 and d2 count as infinite and falling.
+ */
+function scanOutward(smile: Smile, scale: number, side: 1 | -1, d1: Float64Array, d2: Float64Array): void {
+  let ended = false;
+  for (let i = HALF; i >= 0 && i < NODES; i += side) {
+    if (ended) {
+      d1[i] = -side * Infinity;
+      d2[i] = -side * Infinity;
+      fall1[i] = -1;
+      fall2[i] = -1;
+      continue;
+    }
     const at = moneyness(smile, scale * UNIT_NODES[i]!);
     d1[i] = at.d1;
     d2[i] = at.d2;
     fall1[i] = at.d1Slope * at.sd;
     fall2[i] = at.d2Slope * at.sd;
+    ended = side > 0 ? at.d1 < -NOTHING_LEFT : at.d2 > NOTHING_LEFT;
   }
-  const d1Monotone = staysNegative(scale, fall1, (x) => scaledSlope(moneyness(smile, x), 'd1Slope'));
-  const d2Monotone = staysNegative(scale, fall2, (x) => scaledSlope(moneyness(smile, x), 'd2Slope'));
-  return { scale, d1, d2, d1Monotone, d2Monotone };
 }
 
 function scaledSlope(at: Moneyness, which: 'd1Slope' | 'd2Slope'): number {

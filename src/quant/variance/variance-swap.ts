@@ -1,9 +1,8 @@
 import { type Result, err, ok } from '#base/result.ts';
-import { densityOf } from '../density/density.ts';
-import { type QuotedRange, integralsByPart } from '../density/integrals-by-part.ts';
-import { moneyness } from '../skew/moneyness.ts';
+import { EVERYWHERE, type QuotedRange, aroundQuoted, integralsOver } from '../density/integrals-over.ts';
 import type { Smile } from '../smile.ts';
 import { normalPdf } from '../special/normal.ts';
+import { durrlemanG } from '../surface/durrleman.ts';
 
 /** Why a smile has no variance swap: a wing's slope is at Lee's bound, so that the strip of options never ends. */
 export type VarianceSwapFailure = 'wings-too-heavy';
@@ -31,29 +30,29 @@ export function varianceSwap(
   smile: Smile,
   quoted: QuotedRange | null,
 ): Result<VarianceSwap, VarianceSwapFailure> {
-  const whole = integralsByPart(smile, (k, out) => meanVariance(smile, k, out), 1, []);
-  if (whole === null) return err('wings-too-heavy');
-  const totalVariance = whole[0]![0]!;
+  const intervals = quoted === null ? [EVERYWHERE] : aroundQuoted(quoted);
+  const integrand = (k: number, out: Float64Array): void => varianceAndStrip(smile, quoted, k, out);
+  const parts = integralsOver(smile, integrand, 3, intervals);
+  if (parts === null) return err('wings-too-heavy');
+  const totalVariance = parts.reduce((sum, part) => sum + part[1]!, 0);
   const vol = Math.sqrt(totalVariance / smile.years);
   if (quoted === null) return ok({ vol, totalVariance, truncated: null });
-  const strip = (k: number, out: Float64Array): void => stripBeyond(smile, quoted, k, out);
-  const parts = integralsByPart(smile, strip, 1, [quoted.lo, quoted.hi]);
-  if (parts === null) return err('wings-too-heavy');
-  const share = (part: number): number => Math.min(1, Math.max(0, parts[part]![0]! / totalVariance));
+  const share = (part: 0 | 2): number => Math.min(1, Math.max(0, parts[part]![2]! / totalVariance));
   return ok({ vol, totalVariance, truncated: { below: share(0), above: share(2) } });
 }
 
-function meanVariance(smile: Smile, k: number, out: Float64Array): void {
-  const { w, d2, d2Slope } = moneyness(smile, k);
-  out[0] = -w * normalPdf(d2) * d2Slope;
-}
-
 /**
- * What the options of the strip beyond the quoted strikes pay at ln(S_T/F) = k, times the density there: 2(e^x − 1 − x) with x the
- * distance past the last quoted strike, in the units of that strike.
+ * First the law of d2, second the mean of total variance under it. Third what the options of the strip beyond the quoted strikes pay at
+ * ln(S_T/F) = k, times the density there: 2(e^x − 1 − x) with x the distance past the last quoted strike.
  */
-function stripBeyond(smile: Smile, quoted: QuotedRange, k: number, out: Float64Array): void {
-  const past = k < quoted.lo ? k - quoted.lo : Math.max(0, k - quoted.hi);
-  const { pdf } = densityOf(smile, k);
-  out[0] = past === 0 || pdf === 0 ? 0 : 2 * (Math.expm1(past) - past) * pdf;
+function varianceAndStrip(smile: Smile, quoted: QuotedRange | null, k: number, out: Float64Array): void {
+  const jet = smile.jet(k);
+  const { w, dw } = jet;
+  const sd = Math.sqrt(w);
+  const normal = normalPdf(-k / sd - 0.5 * sd);
+  out[0] = (normal * (1 - (0.5 * k * dw) / w + 0.25 * dw)) / sd;
+  out[1] = w * out[0];
+  const past = quoted === null ? 0 : Math.min(0, k - quoted.lo) + Math.max(0, k - quoted.hi);
+  const paid = past === 0 || normal === 0 ? 0 : 2 * (Math.expm1(past) - past);
+  out[2] = paid === 0 ? 0 : (paid * durrlemanG(k, jet) * normal) / sd;
 }
