@@ -38,10 +38,10 @@ export function ChartFigure(props: ChartFigureProps) {
     [width, height, heightFor],
   );
   const save = async (kind: ExportKind): Promise<string> => {
+    // Needed at the first save, not at the first paint.
     const { exportFigure } = await import('./export-figure.ts');
-    return picture.current === null
-      ? 'nothing is drawn'
-      : exportFigure(kind, { picture: picture.current, text, caption: props.caption, table: table() });
+    if (picture.current === null) return 'nothing is drawn';
+    return exportFigure(kind, { picture: picture.current, text, caption: props.caption, table: table() });
   };
   return (
     <figure className={css['figure']} aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>

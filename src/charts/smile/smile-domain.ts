@@ -5,12 +5,14 @@ export type Domain = readonly [number, number];
 
 /** Half the width of an axis that has a single place on it. */
 const lonelyReach: Record<SmileAxisKind, (x: number) => number> = {
-  strike: (x) => Math.max(Math.abs(x) * 0.1, Number.MIN_VALUE * 1e10),
+  strike: (x) => Math.max(Math.abs(x) * 0.1, leastStrike),
   'percent-of-forward': () => 10,
   'log-moneyness': () => 0.1,
   'expected-moves': () => 1,
   delta: () => 0.5,
 };
+/** Below any coin's strike grid. */
+const leastStrike = 1e-9;
 const sidePadding = 0.03;
 /** How far beyond the fitted quotes, in shares of their range, quotes that no fit rests on may stretch the axis. */
 const strayReach = 0.25;
@@ -37,7 +39,8 @@ export function smileXDomain(model: SmileModel): Domain {
   const stray = strayReach * (core[1] - core[0]);
   const near = drawn.filter((x) => x >= core[0] - stray && x <= core[1] + stray);
   const [lo, hi] = extent([...core, ...near]) ?? core;
-  const padding = hi > lo ? (hi - lo) * sidePadding : lonelyReach[model.axis](lo);
+  const spread = hi - lo > 1e-6 * Math.max(Math.abs(lo), Math.abs(hi), leastStrike);
+  const padding = spread ? (hi - lo) * sidePadding : lonelyReach[model.axis](lo);
   return [lo - padding, hi + padding];
 }
 

@@ -20,8 +20,11 @@ export const TermPicture = memo(function TermPicture({ geometry }: { readonly ge
             </g>
           ),
       )}
-      {lines.map(({ kind, path }) => (
-        <path key={kind} className={css[kind]} d={path} />
+      {lines.map(({ kind, path, dots }) => (
+        <g key={kind}>
+          <path className={css[kind]} d={path} />
+          <path className={css[`${kind}Dots`]} d={dots} />
+        </g>
       ))}
       <path className={css['gap']} d={geometry.gaps} />
       <path className={css['tenor']} d={geometry.tenors} />

@@ -1,7 +1,7 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
 import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
-import { cross, diamond } from '../frame/mark-shapes.ts';
+import { cross, diamond, disc } from '../frame/mark-shapes.ts';
 import { clipPolyline, pathThrough } from '../frame/polyline.ts';
 import type { Point, Size } from '../frame/rect.ts';
 import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
@@ -22,13 +22,22 @@ export interface PlacedTermPoint extends ExpiryPlace {
   readonly interval: PlacedInterval | null;
 }
 
+export interface PlacedTermLine {
+  readonly kind: TermLineKind;
+  /** Broken where an expiry has no value. */
+  readonly path: string;
+  /** A dot at each expiry, so that one between two gaps shows too; ATM points have marks of their own. */
+  readonly dots: string;
+  /** The expiries' places that the plot shows. */
+  readonly ends: readonly Point[];
+}
+
 /** All that the picture needs, in pixels. */
 export interface TermGeometry {
   readonly frame: TimeFrame;
   readonly points: readonly PlacedTermPoint[];
   readonly barWidth: number;
-  /** Broken where an expiry has no value. */
-  readonly lines: readonly { readonly kind: TermLineKind; readonly path: string }[];
+  readonly lines: readonly PlacedTermLine[];
   readonly labels: readonly PlacedLabel[];
   /** Hollow diamonds at constant maturities. */
   readonly tenors: string;
@@ -64,21 +73,21 @@ export function termGeometry(model: TermModel, size: Size): TermGeometry {
     rightTexts: Object.values(names),
   });
   const points = model.points.map((point) => placePoint(point, frame, domain));
-  const runs = kinds.map((kind) => ({ kind, runs: runsOf(model, kind, frame) }));
-  const isEmpty = runs.every(({ runs: parts }) => parts.flat().length === 0);
-  const wanted = runs.flatMap(({ kind, runs: parts }): readonly WantedLabel[] => {
-    const anchor = parts.at(-1)?.at(-1);
+  const lines = kinds.map((kind) => placeLine(model, kind, frame));
+  const isEmpty = lines.every(({ ends }) => ends.length === 0);
+  const wanted = lines.flatMap(({ kind, ends }): readonly WantedLabel[] => {
+    const anchor = ends.at(-1);
     return anchor ? [{ id: kind, text: names[kind], colour: colours[kind], anchor }] : [];
   });
   return {
     frame: isEmpty ? { ...frame, xTicks: [], yTicks: [] } : frame,
     points,
     barWidth: barWidth(points.map(({ x }) => x)),
-    lines: runs.map(({ kind, runs: parts }) => ({ kind, path: parts.map(pathThrough).join('') })),
+    lines,
     labels: placeLabels(
       wanted,
       { ...frame.plot, right: size.width },
-      runs.flatMap(({ runs: parts }) => parts.flat()),
+      lines.flatMap(({ ends }) => ends),
     ),
     tenors: tenorMarks(model, frame),
     gaps: points
@@ -113,19 +122,23 @@ function placePoint(point: TermPoint, { x, y }: TimeFrame, domain: Interval): Pl
   };
 }
 
-/** A line in the parts that have values at every expiry, inside the plot. */
-function runsOf(
-  { points }: TermModel,
-  kind: TermLineKind,
-  { x, y, plot }: TimeFrame,
-): readonly (readonly Point[])[] {
+function placeLine({ points }: TermModel, kind: TermLineKind, { x, y, plot }: TimeFrame): PlacedTermLine {
   const runs: Point[][] = [[]];
   for (const point of points) {
     const vol = volOf(point, kind);
     if (vol === null) runs.push([]);
     else runs.at(-1)?.push({ x: x(point.days), y: y(vol) });
   }
-  return runs.flatMap((run) => clipPolyline(run, plot));
+  const ends = runs.flat().filter((at) => at.y >= plot.top && at.y <= plot.bottom);
+  return {
+    kind,
+    path: runs
+      .flatMap((run) => clipPolyline(run, plot))
+      .map(pathThrough)
+      .join(''),
+    dots: kind === 'atm' ? '' : ends.map((at) => disc(at.x, at.y, 1.75)).join(''),
+    ends,
+  };
 }
 
 function shownTenors({ tenors }: TermModel): TermModel['tenors'] {
