@@ -13,7 +13,10 @@ export type FileFailureReason =
   | 'unreadable-file'
   | 'aborted';
 
-/** A file that could not be opened; `detail` is one sentence for people, its length bounded. */
+/**
+ * A file that could not be opened; `detail` is a clause for people of bounded length, which can
+ * follow “<file> was not opened: ”.
+ */
 export interface FileFailure {
   readonly reason: FileFailureReason;
   readonly detail: string;

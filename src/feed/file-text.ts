@@ -1,5 +1,6 @@
 import { type Result, err, ok } from '#base/result.ts';
 import { type FileFailure, fileFailure } from './file-failure.ts';
+import { createPacer } from './pacer.ts';
 
 /** The largest file that is opened, in bytes as stored. */
 export const LARGEST_FILE = 256_000_000;
@@ -32,9 +33,9 @@ export interface FileText {
 
 /** Opens a file's text. Refuses at once what is empty or larger than any file that makes sense. */
 export async function openFileText(file: Blob, reading: FileReading): Promise<Result<FileText, FileFailure>> {
-  if (file.size === 0) return err(fileFailure('empty', 'The file is empty.'));
+  if (file.size === 0) return err(fileFailure('empty', 'the file is empty'));
   if (file.size > LARGEST_FILE) {
-    const detail = `The file has ${megabytes(file.size)}; more than ${megabytes(LARGEST_FILE)} is not opened.`;
+    const detail = `it has ${megabytes(file.size)}, and more than ${megabytes(LARGEST_FILE)} is not taken`;
     return err(fileFailure('too-large', detail));
   }
   try {
@@ -42,9 +43,7 @@ export async function openFileText(file: Blob, reading: FileReading): Promise<Re
     const zipped = magic[0] === 0x1f && magic[1] === 0x8b;
     return ok(fileText(textStream(file, zipped, reading).getReader(), { zipped, reading }));
   } catch {
-    return err(
-      fileFailure('unreadable-file', 'The file could not be read: it may have been moved or changed.'),
-    );
+    return err(fileFailure('unreadable-file', 'it could not be read and may have been moved or changed'));
   }
 }
 
@@ -69,11 +68,13 @@ function fileText(
   { zipped, reading }: { readonly zipped: boolean; readonly reading: FileReading },
 ): FileText {
   const largest = reading.largestText ?? LARGEST_TEXT;
+  const pace = createPacer();
   let taken = 0;
   return {
     async next() {
-      if (reading.signal?.aborted === true) return err(fileFailure('aborted', 'Opening was cancelled.'));
+      if (reading.signal?.aborted === true) return err(fileFailure('aborted', 'opening was cancelled'));
       try {
+        await pace();
         const { done, value } = await reader.read();
         if (done) return ok(null);
         taken += value.length;
@@ -81,8 +82,8 @@ function fileText(
       } catch {
         return err(
           zipped
-            ? fileFailure('damaged-gzip', 'The compressed file is cut off or damaged.')
-            : fileFailure('unreadable-file', 'The file could not be read to its end.'),
+            ? fileFailure('damaged-gzip', 'the compressed file is cut off or damaged')
+            : fileFailure('unreadable-file', 'it could not be read to its end'),
         );
       }
     },
@@ -93,7 +94,7 @@ function fileText(
 }
 
 function tooMuchText(largest: number): FileFailure {
-  return fileFailure('too-large', `More than ${megabytes(largest)} of text is packed into this file.`);
+  return fileFailure('too-large', `more than ${megabytes(largest)} of text is packed into it`);
 }
 
 function megabytes(bytes: number): string {

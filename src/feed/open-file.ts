@@ -65,7 +65,7 @@ async function readAll(head: string, text: FileText): Promise<Result<string, Fil
     parts.push(piece.value);
     length += piece.value.length;
     if (length > LARGEST_VENUE_FILE)
-      return err(fileFailure('too-large', 'The file is longer than any of its kind.'));
+      return err(fileFailure('too-large', 'it is longer than any file of its kind'));
   }
 }
 
@@ -82,9 +82,9 @@ function opened(
   const { venue } = recording.header;
   const adapter = adapters.find((one) => one.id === venue);
   if (adapter === undefined)
-    return err(fileFailure('unknown-venue', `There is no reader yet for recordings of ${venue}.`));
+    return err(fileFailure('unknown-venue', `there is no reader yet for recordings of ${venue}`));
   const replay = createReplay(recording, adapter);
   if (replay.underlyings.length > 0) return ok({ kind, adapter, replay });
   const why = replay.last('').unread.at(-1)?.detail ?? 'it holds no quotes of options';
-  return err(fileFailure('no-quotes', `Nothing in this file can be shown: ${why}.`));
+  return err(fileFailure('no-quotes', `nothing in it can be shown: ${why}`));
 }

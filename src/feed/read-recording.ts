@@ -80,7 +80,7 @@ function createCollector(): Collector {
     if (!message.ok) return message.error;
     messages.push(message.value);
     return messages.length > MOST_MESSAGES
-      ? fileFailure('too-large', `More than ${MOST_MESSAGES} messages are in this recording.`, number)
+      ? fileFailure('too-large', `it holds more than ${MOST_MESSAGES} messages`, number)
       : null;
   }
 
@@ -92,7 +92,7 @@ function createCollector(): Collector {
         if (failure !== null) return failure;
       }
       if (splitter.pending() <= LONGEST_LINE) return null;
-      return fileFailure('too-large', `Line ${number + 1} is longer than any message.`, number + 1);
+      return fileFailure('too-large', `line ${number + 1} is longer than any message`, number + 1);
     },
     finish: () => take(splitter.rest()),
   };

@@ -15,24 +15,22 @@ const LATEST = 4_102_444_800_000;
 export function readHeaderLine(line: string): Result<RecordingHeader, FileFailure> {
   const header = jsonObject(line);
   if (header === null || header['format'] !== 'smirk-recording') {
-    return err(
-      fileFailure('unknown-format', 'This is neither a recording nor a market file of a known venue.'),
-    );
+    return err(fileFailure('unknown-format', 'it is neither a recording nor a market file of a known venue'));
   }
   const { version, venue, startedAt, sample } = header;
   if (version !== RECORDING_VERSION) {
     const which = typeof version === 'number' ? `version ${version}` : 'no known version';
     return err(
-      fileFailure('unsupported-version', `The recording has ${which}; this page reads version 1.`, 1),
+      fileFailure('unsupported-version', `the recording has ${which}, and this page reads version 1`, 1),
     );
   }
   if (typeof venue !== 'string' || !isVenueId(venue)) {
     const which = typeof venue === 'string' ? `“${venue.slice(0, 40)}”` : 'no venue';
-    return err(fileFailure('unknown-venue', `The recording names ${which}, which this page cannot read.`, 1));
+    return err(fileFailure('unknown-venue', `the recording names ${which}, which this page cannot read`, 1));
   }
   const started = instantOf(startedAt);
   if (started === null)
-    return err(fileFailure('malformed-line', 'Line 1 does not say when the recording began.', 1));
+    return err(fileFailure('malformed-line', 'line 1 does not say when the recording began', 1));
   const plain: RecordingHeader = { format: 'smirk-recording', version, venue, startedAt: started };
   return ok(sample === true ? { ...plain, sample } : plain);
 }
@@ -41,14 +39,14 @@ export function readHeaderLine(line: string): Result<RecordingHeader, FileFailur
 export function readMessageLine(line: string, number: number): Result<WireMessage, FileFailure> {
   const message = jsonObject(line);
   if (message === null) {
-    return err(fileFailure('malformed-line', `Line ${number} is damaged or cut off.`, number));
+    return err(fileFailure('malformed-line', `line ${number} is damaged or cut off`, number));
   }
   const { at, via, request, body } = message;
   const received = instantOf(at);
   const wellFormed =
     typeof request === 'string' && request.length <= LONGEST_REQUEST && typeof body === 'string';
   if (received === null || !wellFormed || (via !== 'http' && via !== 'ws')) {
-    return err(fileFailure('malformed-line', `Line ${number} is no recorded message.`, number));
+    return err(fileFailure('malformed-line', `line ${number} is no recorded message`, number));
   }
   return ok({ at: received, via, request, body });
 }

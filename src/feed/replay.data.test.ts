@@ -83,6 +83,7 @@ describe.runIf(present)('the crash days', () => {
       `crash days: opened in ${openMs.toFixed(0)} ms (${cpuMs.toFixed(0)} ms of processor time), a stop in ${((performance.now() - scrubbed) / 3).toFixed(1)} ms`,
     );
     expect(replay.instants).toHaveLength(38);
+    expect(replay.stops('BTC')).toEqual(replay.instants.map((_, index) => index));
     expect(chains.map((chain) => chain?.version)).toEqual([38, 1, 20]);
     expect(chains.map((chain) => chain?.asOf)).toEqual(
       [37, 0, 19].map((index) => replay.instants[index]?.at),

@@ -129,6 +129,7 @@ describe('a replay', () => {
     const replay = replayOf([summary('BTC', 0, 0.01), summary('BTC', 10, 0.01), summary('ETH', 11, 0.02)]);
     expect(replay.snapshot('ETH', 0).chain).toBeNull();
     expect(replay.underlyings).toEqual(['BTC', 'ETH']);
+    expect([replay.stops('BTC'), replay.stops('ETH'), replay.stops('XRP')]).toEqual([[0, 1], [1], []]);
     expect(replayOf([]).last('BTC')).toEqual({ chain: null, unread: [] });
   });
 });

@@ -24,6 +24,8 @@ export interface Replay {
   readonly instants: readonly RecordingInstant[];
   /** Underlyings quoted or listed anywhere in the recording. */
   readonly underlyings: readonly string[];
+  /** The stops, counted from 0, at which something was asked that brings quotes of this underlying. */
+  stops(underlying: string): readonly number[];
   /** The market at a stop, counted from 0. */
   snapshot(underlying: string, index: number): ReplaySnapshot;
   /** The market at the last stop: of each thing asked, the last answer that could be read. */
@@ -52,10 +54,21 @@ export function createReplay(recording: Recording, adapter: ExchangeAdapter): Re
 
   const lastIndex = Math.max(0, instants.length - 1);
   const underlyings = marketAt(lastIndex).book.underlyings();
+  const stopsOf = new Map<string, readonly number[]>();
+
+  function stops(underlying: string): readonly number[] {
+    const known = stopsOf.get(underlying);
+    if (known !== undefined) return known;
+    const found = stopsQuoting(underlying, instants, { recording, adapter, answers });
+    stopsOf.set(underlying, found);
+    return found;
+  }
+
   return {
     recording,
     instants,
     underlyings,
+    stops,
     snapshot,
     last: (underlying) => snapshot(underlying, lastIndex),
   };
@@ -100,6 +113,25 @@ function marketBefore(end: number, source: Source): Market {
   const book = createQuoteBook(source.recording.header.venue);
   for (const { read } of reads) book.apply(read);
   return { book, unread: unread.sort((a, b) => a.at - b.at) };
+}
+
+/** One answer tells which underlyings a question is about; every asking of it belongs to a stop. */
+function stopsQuoting(
+  underlying: string,
+  instants: readonly RecordingInstant[],
+  source: Source,
+): readonly number[] {
+  const ends = instants.map((instant) => instant.end);
+  const found = new Set<number>();
+  for (const indices of source.answers) {
+    const [sample] = lastReadable(indices, source.recording.messages.length, source, []);
+    const quotes = sample?.read.value.some(
+      (event) =>
+        event.kind === 'quotes' && event.rows.some((row) => row.instrument.underlying === underlying),
+    );
+    if (quotes === true) for (const index of indices) found.add(lastBelow(ends, index + 1) + 1);
+  }
+  return [...found].filter((stop) => stop < instants.length).sort((a, b) => a - b);
 }
 
 function lastReadable(

@@ -14,9 +14,15 @@ const LONGEST_WAIT = 600_000;
  * @param random a number in [0, 1)
  */
 export function retryDelay(failure: FeedFailure, attempt: number, random: number): number {
+  return backOff(attempt, askedFor(failure), random);
+}
+
+/** The same rule for a caller that kept only how long the venue asked to be left alone; null when it did not ask. */
+export function backOff(attempt: number, askedForMs: number | null, random: number): number {
   const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(attempt, 16));
-  const backOff = (ceiling / 2) * (1 + random);
-  return Math.round(Math.max(backOff, Math.min(LONGEST_WAIT, askedFor(failure) * (1 + random / 10))));
+  const ownDelay = (ceiling / 2) * (1 + random);
+  const wait = Math.min(LONGEST_WAIT, askedForMs ?? 0) * (1 + random / 10);
+  return Math.round(Math.max(ownDelay, wait));
 }
 
 /** False where asking again soon cannot help: the caller left, or the venue will not serve this request or place. */
@@ -28,7 +34,8 @@ export function mayRetry(failure: FeedFailure): boolean {
   return failure.kind !== 'aborted' && failure.kind !== 'region-blocked' && failure.kind !== 'too-large';
 }
 
-function askedFor(failure: FeedFailure): number {
+/** How long the venue asked to be left alone; a refusal for too many requests without a number counts as 10 s. */
+export function askedFor(failure: FeedFailure): number | null {
   if (failure.kind === 'rate-limited') return failure.retryAfterMs ?? RATE_LIMIT_DELAY;
-  return failure.kind === 'document' && failure.reason === 'rate-limited' ? RATE_LIMIT_DELAY : 0;
+  return failure.kind === 'document' && failure.reason === 'rate-limited' ? RATE_LIMIT_DELAY : null;
 }

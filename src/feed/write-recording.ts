@@ -1,4 +1,5 @@
 import type { WireMessage } from '#market/recording.ts';
+import { createPacer } from './pacer.ts';
 import type { Recording } from './recording.ts';
 
 /** One line of a recording, line break included. */
@@ -12,9 +13,11 @@ export function recordingStream(
   gzip: boolean,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
+  const pace = createPacer();
   let next = -1;
   const plain = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    pull(controller) {
+    async pull(controller) {
+      await pace();
       const content = next < 0 ? header : messages[next];
       next += 1;
       if (content === undefined) controller.close();

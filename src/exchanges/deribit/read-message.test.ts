@@ -136,6 +136,23 @@ describe('a book summary', () => {
     });
   });
 
+  it('keeps contracts that have expired but are still listed, for others to judge', () => {
+    const past = rowsOf(read(SUMMARY, answer([{ ...PLAIN_ROW, instrument_name: 'BTC-28MAY26-60000-P' }])));
+    expect(past.map((row) => [row.instrument.expiry < row.quote!.at, row.quote!.bid])).toEqual([
+      [true, 0.01],
+    ]);
+  });
+
+  it('keeps each row’s own forward within one expiry', () => {
+    const forwards = [
+      { ...PLAIN_ROW, instrument_name: 'BTC-5JUN26-60000-P', underlying_price: 70_010.5 },
+      { ...PLAIN_ROW, instrument_name: 'BTC-5JUN26-61000-P', underlying_price: 70_010.75 },
+    ];
+    expect(rowsOf(read(SUMMARY, answer(forwards))).map((row) => row.quote?.forward)).toEqual([
+      70_010.5, 70_010.75,
+    ]);
+  });
+
   it('is an honest empty list when the venue lists nothing', () => {
     expect(read(SUMMARY, answer([]))).toEqual({
       value: [{ kind: 'quotes', at: 1_780_000_000_131, underlyings: ['BTC'], whole: true, rows: [] }],
