@@ -1,31 +1,37 @@
-import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
 import { analyseChainFrom } from '#analytics/analyse-chain.ts';
 import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
 import { measureExpiry } from '#analytics/measure-expiry.ts';
 import { prepareExpiries } from '#analytics/quotes/prepare-expiries.ts';
 import { type SurfaceMemory, fitSmiles } from '#analytics/smiles/fit-smiles.ts';
-import { epochMs } from '#base/time.ts';
-import { createQuoteBook } from '#feed/quote-book.ts';
+import { syntheticChain } from '#analytics/testing/synthetic-chain.ts';
 import type { OptionChain } from '#market/option-chain.ts';
-import { createSampleMarket } from '#simulator/sample-market.ts';
 
 const ROUNDS = 60;
 const WARM_UP = 20;
 const TARGET_MS = 15;
 
-const START = epochMs(Date.UTC(2026, 6, 8, 12));
-const market = createSampleMarket({ seed: 7, startedAt: START });
+const DAYS = [1, 2, 3, 7, 14, 21, 30, 60, 90, 180, 270, 360];
+const STRIKES = 42;
 
-/** The sample market's chain of a coin, a minute after another each time, through the venue's own reader. */
-function chainAt(underlying: string, minute: number): OptionChain {
-  const now = epochMs(START + minute * 60_000);
-  const book = createQuoteBook('deribit');
-  for (const { url } of deribitAdapter.chainRequests(underlying)) {
-    book.apply(deribitAdapter.read({ at: now, via: 'http', request: url, body: market.respond(url, now) }));
-  }
-  const chain = book.snapshot(underlying);
-  if (chain === null) throw new Error(`no chain of ${underlying}`);
-  return chain;
+/** A thousand contracts of smiles that a market could have; each variant's forward and level differ a little. */
+function chainOf(variant: number): OptionChain {
+  return syntheticChain(
+    DAYS.map((days) => {
+      const forward = 60_000 * (1 + 0.0001 * variant + 0.0002 * days);
+      const reach = 3.2 * 0.55 * Math.sqrt(days / 365);
+      const step = (2 * reach) / (STRIKES - 1);
+      const level = 0.45 + 0.05 * Math.sqrt(days / 365) + 0.0005 * variant;
+      return {
+        days,
+        forward,
+        strikes: Array.from({ length: STRIKES }, (_, i) => Math.round(60_000 * Math.exp(i * step - reach))),
+        vol: (k: number) => {
+          const x = k / Math.sqrt(days / 365);
+          return level * Math.sqrt(1 + 0.35 * (-0.3 * x + Math.sqrt(x * x + 0.09) - 0.3));
+        },
+      };
+    }),
+  );
 }
 
 function contractsOf(chain: OptionChain): number {
@@ -47,15 +53,19 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
 
+/** The cheapest of some passes: what this machine asks for one exponential when nobody disturbs it. */
 function expCostNs(): number {
-  const count = 2_000_000;
-  let sum = 0;
-  const start = performance.now();
-  for (let i = 0; i < count; i += 1) sum += Math.exp(-1e-6 * i);
-  return sum > 0 ? ((performance.now() - start) * 1e6) / count : Number.NaN;
+  const count = 1_000_000;
+  const pass = (): number => {
+    let sum = 0;
+    const start = performance.now();
+    for (let i = 0; i < count; i += 1) sum += Math.exp(-1e-6 * i);
+    return sum > 0 ? ((performance.now() - start) * 1e6) / count : Number.NaN;
+  };
+  return Math.min(...Array.from({ length: 8 }, pass));
 }
 
-const chains = Array.from({ length: 8 }, (_, minute) => chainAt('BTC', minute));
+const chains = Array.from({ length: 8 }, (_, variant) => chainOf(variant));
 const contracts = contractsOf(chains[0]!);
 let previous: SurfaceMemory | null = null;
 for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {

@@ -1,4 +1,4 @@
-import { normalPdf } from '#quant/special/normal.ts';
+import { blackVega } from '../black-vega.ts';
 
 /** Half a tick worth more vol than this says too little about vol to be a point: 10 vol points. */
 const COARSEST_HALF_TICK = 0.1;
@@ -18,11 +18,9 @@ export interface InvertedPrice {
   readonly years: number;
 }
 
-/** Half a price tick in vol: tick / (2·vega), with the undiscounted Black vega F·φ(d1)·√T; infinite where vega vanishes. */
+/** Half a price tick in vol: tick / (2·vega); infinite where vega vanishes. */
 export function halfTickVol({ tick, vol, forward, strike, years }: Omit<InvertedPrice, 'timeValue'>): number {
-  const deviation = vol * Math.sqrt(years);
-  const d1 = Math.log(forward / strike) / deviation + deviation / 2;
-  return tick / (2 * forward * normalPdf(d1) * Math.sqrt(years));
+  return tick / (2 * blackVega(forward, strike, vol, years));
 }
 
 /**
