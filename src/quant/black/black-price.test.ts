@@ -2,6 +2,7 @@ import { assert, double, property, tuple } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalCdf } from '../special/normal.ts';
 import { blackPrice, blackTimeValue, normalisedBlack } from './black-price.ts';
+import { logMoneyness } from './log-moneyness.ts';
 import reference from './implied-vol.reference.json' with { type: 'json' };
 
 const EPS = 2 ** -52;
@@ -81,5 +82,34 @@ describe('blackPrice', () => {
     expect(blackTimeValue(100, 80, 200)).toBe(80);
     expect(normalisedBlack(0, 0)).toBe(0);
     expect(blackTimeValue(1, 1e9, 0.1)).toBe(0);
+  });
+});
+
+describe('logMoneyness', () => {
+  it('is odd, and agrees with log1p of the exact difference and with the logarithms beyond', () => {
+    assert(
+      property(
+        double({ min: -700, max: 700, noNaN: true }),
+        double({ min: 1e-3, max: 1e3, noNaN: true }),
+        (x, strike) => {
+          const forward = strike * Math.exp(x);
+          const value = logMoneyness(forward, strike);
+          const expected =
+            Math.abs(x) < 0.6
+              ? Math.log1p((forward - strike) / strike)
+              : Math.log(forward) - Math.log(strike);
+          const error = Math.abs(value - expected) / Math.max(Math.abs(expected), Number.MIN_VALUE);
+          return error <= 6 * EPS && logMoneyness(strike, forward) === -value;
+        },
+      ),
+      { seed: 33, numRuns: 3000 },
+    );
+  });
+
+  it('keeps its digits for neighbours, and holds at the ends of the range', () => {
+    expect(logMoneyness(1 + EPS, 1)).toBe(EPS);
+    expect(logMoneyness(5, 5)).toBe(0);
+    expect(logMoneyness(1.7e308, 1e308)).toBeCloseTo(Math.log(1.7), 15);
+    expect(logMoneyness(1e308, 1e-308)).toBeCloseTo(616 * Math.LN10, 10);
   });
 });

@@ -1,5 +1,5 @@
 import { assert } from '#base/assert.ts';
-import { normalCdf, normalPdf } from '../special/normal.ts';
+import { normalCdfOf, normalPdf } from '../special/normal.ts';
 import { blackPrice } from './black-price.ts';
 import { logMoneyness } from './log-moneyness.ts';
 
@@ -67,10 +67,13 @@ export function blackGreeks(
   discount: number,
   right: 'call' | 'put',
 ): BlackGreeks {
-  assert(
-    forward > 0 && strike > 0 && vol > 0 && years > 0 && discount > 0,
-    `greeks need positive inputs, was F ${forward}, K ${strike}, vol ${vol}, T ${years}, df ${discount}`,
-  );
+  // the message is built only where it is needed: five numbers to text cost more than the greeks
+  if (!(forward > 0 && strike > 0 && vol > 0 && years > 0 && discount > 0)) {
+    assert(
+      false,
+      `greeks need F ${forward}, K ${strike}, vol ${vol}, T ${years}, df ${discount} to be positive`,
+    );
+  }
   const w = right === 'call' ? 1 : -1;
   const rootYears = Math.sqrt(years);
   const s = vol * rootYears;
@@ -80,9 +83,10 @@ export function blackGreeks(
   const density = normalPdf(d1);
   const rate = -Math.log(discount) / years;
   const price = blackPrice(forward, strike, vol, years, discount, right);
-  const deltaForward = w * normalCdf(w * d1);
+  const density2 = normalPdf(d2);
+  const deltaForward = w * normalCdfOf(w * d1, density);
   const deltaF = discount * deltaForward;
-  const exercise = w * normalCdf(w * d2);
+  const exercise = w * normalCdfOf(w * d2, density2);
   const deltaPremiumAdjusted = (strike / forward) * exercise;
   const gamma = (discount * density) / (forward * s);
   const vega = discount * forward * density * rootYears;
@@ -104,7 +108,7 @@ export function blackGreeks(
     charm: rate * deltaF + (0.5 * discount * density * d2) / years,
     speed: (-gamma * (1 + d1 / s)) / forward,
     dualDelta: -discount * exercise,
-    dualGamma: (discount * normalPdf(d2)) / (strike * s),
+    dualGamma: (discount * density2) / (strike * s),
   };
 }
 

@@ -26,10 +26,10 @@ export function isNearMoney(high: number, low: number, value: number): boolean {
 }
 
 /**
- * σ√T of an option worth at most half of its upper bound, by a start and exactly two third-order steps.
+ * σ√T of an option worth at most half of its upper bound, by a start and a fixed number of third-order steps.
  *
- * No convergence test: over the whole domain the start is within 0.2 relative, the first step within 3e-4, and the second
- * at the rounding of the last residual, which is evaluated without cancellation.
+ * No convergence test. Near the money one step from a start within 1e-5; elsewhere two, from a start within 0.2, the first
+ * of which ends within 3e-4. The last residual is evaluated without cancellation, and its rounding is all that is left.
  * @param high max(F, K) > 0, any currency
  * @param low min(F, K) > 0, the upper bound of `value`, same currency
  * @param value undiscounted out-of-the-money value, 0 < value ≤ low/2, same currency

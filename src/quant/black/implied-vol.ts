@@ -25,10 +25,10 @@ export type ImpliedVolFailure = 'invalid-input' | 'below-intrinsic' | 'zero-time
 /**
  * Black-76 volatility implied by one option price.
  *
- * Relative error at most 4·(2⁻⁵² + what one unit in the last place of the price is worth) in ordinary markets and 8 times
- * that at the extremes; the rounding of F/K costs nothing. The scheme follows Jäckel, "Let's Be Rational" (2015), in using
- * exactly two Householder steps of third order with a complementary branch near the upper bound; the branch near the money
- * is derived in short-dated.ts.
+ * Relative error at most 4·(2⁻⁵² + what one unit in the last place of the price is worth); rounding F/K costs nothing.
+ * Near the money one third-order Householder step from a start that is good to 1e-5 (near-money-start.ts), elsewhere two, on
+ * the logarithm of the value or of what it lacks to its upper bound; never a convergence test. The complementary branch and
+ * the count of steps follow Jäckel, "Let's Be Rational" (2015); the formula near the money is derived in short-dated.ts.
  * @param price discounted premium, quote currency
  * @param forward forward price of the underlying for this expiry, same currency, > 0
  * @param strike same currency, > 0

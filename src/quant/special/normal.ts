@@ -3,6 +3,7 @@ import { erfcx, erfcxUpper } from './erfcx.ts';
 import { expHalfSquare } from './split-exp.ts';
 
 const SQRT_HALF = Math.SQRT1_2;
+const SQRT_HALF_PI = 1.2533141373155003;
 const INV_SQRT_2PI = 0.3989422804014327;
 /** Where x/√2 reaches the central zone of the error function. */
 const CENTRAL = 0.6629126073623883;
@@ -23,8 +24,17 @@ export function normalPdf(x: number): number {
  * @param x any number, dimensionless
  */
 export function normalCdf(x: number): number {
+  return normalCdfOf(x, normalPdf(x));
+}
+
+/**
+ * Φ(x) where φ(x) is at hand already: saves its exponentials.
+ * @param x any number, dimensionless
+ * @param density `normalPdf(x)`
+ */
+export function normalCdfOf(x: number, density: number): number {
   if (Math.abs(x) < CENTRAL) return 0.5 + 0.5 * erfCentral(x * SQRT_HALF);
-  const tail = 0.5 * expHalfSquare(x, -1) * erfcxUpper(Math.abs(x) * SQRT_HALF);
+  const tail = SQRT_HALF_PI * density * erfcxUpper(Math.abs(x) * SQRT_HALF);
   return x > 0 ? 1 - tail : tail;
 }
 
