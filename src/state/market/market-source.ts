@@ -52,7 +52,7 @@ export interface MarketDoors {
   readonly live: readonly LiveMarket[];
   /** A made-up market that moves with the clock, or stands still; never mistaken for data. */
   readonly openSample: (how: { readonly still: boolean }) => Promise<LiveMarket>;
-  /** The error is one sentence for the user; the market on screen stays. */
+  /** The error is one sentence for the user, full stop included; the market on screen stays. */
   readonly openFile: (file: File, signal: AbortSignal) => Promise<Result<ReplayMarket, string>>;
   /** What was received since the page opened, as a recording; null when that is nothing. */
   readonly saveRecording: (

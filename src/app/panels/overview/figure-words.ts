@@ -50,17 +50,17 @@ export function figureWords(models: {
   return {
     smile: {
       title: 'Smile',
-      howToRead: 'Implied vol, bid to ask, with the fitted curve; dashed beyond the quotes',
+      howToRead: 'Implied vol, bid to ask, and the fitted curve; dashed beyond the quotes',
       summary: smileSummary(models.smile),
     },
     riskReversal: {
       title: '25Δ risk reversal',
-      howToRead: 'Call vol minus put vol; the bar is what the bid-ask spread leaves open',
+      howToRead: 'Call minus put vol; bars show what the spread leaves',
       summary: riskReversalSummary(models.riskReversal),
     },
     term: {
       title: 'Term structure',
-      howToRead: `At-the-money vol, ${models.term.atmLabel}, with 25Δ puts and calls`,
+      howToRead: `ATM ${models.term.atmLabel}, with 25Δ puts and calls`,
       summary: termSummary(models.term),
     },
   };
