@@ -1,5 +1,6 @@
 import type { OptionChain } from '#market/option-chain.ts';
 import { type AnalysisSettings, DEFAULT_SETTINGS } from './analysis-settings.ts';
+import { type SmileLine, smileLine } from './curves/smile-line.ts';
 import { measureExpiry } from './measure-expiry.ts';
 import { constantMaturities } from './metrics/constant-maturities.ts';
 import { withForwardVols } from './metrics/forward-vols.ts';
@@ -11,6 +12,8 @@ import { type SurfaceMemory, fitSmiles, surfaceMemory } from './smiles/fit-smile
 /** A report, and what the analysis of the next snapshot of the same chain may start from. */
 export interface Analysis {
   readonly report: Report;
+  /** The fitted smiles as fine lines, one for each of the report's expiries; null where there is no fit. */
+  readonly lines: readonly (SmileLine | null)[];
   readonly surface: SurfaceMemory;
 }
 
@@ -44,5 +47,6 @@ export function analyseChainFrom(
     constantMaturity: constantMaturities(measured.flatMap(({ pillar }) => (pillar ? [pillar] : []))),
     points,
   };
-  return { report, surface: surfaceMemory(smiles) };
+  const lines = smiles.map((smile) => smileLine(smile, settings.deltaConvention));
+  return { report, lines, surface: surfaceMemory(smiles) };
 }

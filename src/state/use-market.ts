@@ -43,6 +43,12 @@ function useLive(market: LiveMarket, underlying: string, enabled: boolean): Live
   }, [data, failureCount, failureReason]);
 }
 
+/** A venue that refuses or does not answer is not asked for lesser things meanwhile: `enabled` is false then. */
+function useIndex(market: LiveMarket, underlying: string, enabled: boolean): IndexLevels | null {
+  const { data } = useQuery({ ...indexQuery(market, underlying), enabled });
+  return data ?? null;
+}
+
 function useEverLive(): boolean {
   const cache = useQueryClient().getQueryCache();
   return cache.findAll({ queryKey: ['chain'] }).some(({ state }) => state.data !== undefined);
@@ -98,7 +104,7 @@ export function useMarket(): Market {
   const door = useDoor(venue);
   const liveWanted = wanted === 'live' && replay === null;
   const live = useLive(door, underlying, liveWanted);
-  const { data: index } = useQuery({ ...indexQuery(door, underlying), enabled: liveWanted });
+  const index = useIndex(door, underlying, liveWanted && live.failureCount === 0);
   const onScreen = useOnScreen(live);
   const sampled = useQuery({
     ...sampleQuery(doors, underlying, wanted === 'sample-still'),
@@ -112,7 +118,7 @@ export function useMarket(): Market {
       sourceId: `live ${door.venue}`,
       label: door.label,
       snapshot: live.data ?? null,
-      index: index ?? null,
+      index,
     },
     sample: { sourceId: 'sample', label: 'Sample market', snapshot: sampled.data ?? null, index: null },
     replay: {

@@ -58,7 +58,8 @@ function useReplayKeys(count: number): void {
 export function App(): ReactElement {
   useTheme();
   const market = useMarket();
-  const { report, error } = useReport(market);
+  const { analysed, error } = useReport(market);
+  const report = analysed?.report ?? null;
   const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : 'live');
   const dropping = useFileDrop(files.open);
   const opening = useSession((state) => state.opening);
@@ -92,7 +93,7 @@ export function App(): ReactElement {
           <Conventions />
         </div>
         <main className={styles.main}>
-          <OverviewPanel market={market} report={report} error={error} />
+          <OverviewPanel market={market} analysed={analysed} error={error} />
         </main>
       </div>
       {opening !== null && <p className={styles.opening}>Reading {opening} …</p>}

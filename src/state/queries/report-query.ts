@@ -1,15 +1,15 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
-import type { Report } from '#analytics/report.ts';
 import type { Result } from '#base/result.ts';
 import type { OptionChain } from '#market/option-chain.ts';
+import type { Analysed } from '../worker/report-protocol.ts';
 import { type Overtaken, wasOvertaken } from '../worker/latest-wins.ts';
 
 /** Asks the worker for a report; latest wins. */
 export type Analyse = (question: {
   readonly chain: OptionChain;
   readonly settings: AnalysisSettings;
-}) => Promise<Result<Report, string> | Overtaken>;
+}) => Promise<Result<Analysed, string> | Overtaken>;
 
 type ReportKey = readonly ['report', string, string, number, number, AnalysisSettings | null];
 
@@ -25,7 +25,7 @@ interface ReportQuestion {
   readonly settings: AnalysisSettings;
 }
 
-async function reportOn(analyse: Analyse, { chain, settings }: ReportQuestion): Promise<Report> {
+async function reportOn(analyse: Analyse, { chain, settings }: ReportQuestion): Promise<Analysed> {
   const outcome = await analyse({ chain, settings });
   if (wasOvertaken(outcome)) throw new OvertakenError('overtaken by a newer chain');
   if (!outcome.ok) throw new Error(outcome.error);
@@ -38,15 +38,15 @@ async function reportOn(analyse: Analyse, { chain, settings }: ReportQuestion): 
  */
 export function reportQuery(analyse: Analyse, question: ReportQuestion | null) {
   const { sourceId = '', chain = null, settings = null } = question ?? {};
-  return queryOptions<Report, Error, Report, ReportKey>({
+  return queryOptions<Analysed, Error, Analysed, ReportKey>({
     queryKey: ['report', sourceId, chain?.underlying ?? '', chain?.version ?? 0, chain?.asOf ?? 0, settings],
     queryFn:
       question === null
         ? skipToken
         : async ({ signal }) => {
-            const report = await reportOn(analyse, question);
+            const analysed = await reportOn(analyse, question);
             signal.throwIfAborted();
-            return report;
+            return analysed;
           },
     placeholderData: (previous, query) => {
       const [, source, underlying] = query?.queryKey ?? [];

@@ -1,9 +1,12 @@
-import { analyseChain } from '#analytics/analyse-chain.ts';
+import { analyseChainFrom } from '#analytics/analyse-chain.ts';
 import { hostWorker } from './host.ts';
 import type { ReportHandlers } from './report-protocol.ts';
 
 const handlers: ReportHandlers = {
-  analyse: ({ chain, settings }) => analyseChain(chain, settings),
+  analyse: ({ chain, settings }) => {
+    const { report, lines } = analyseChainFrom(chain, settings, null);
+    return { report, lines };
+  },
 };
 
 hostWorker(handlers, self);

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import type { Report } from '#analytics/report.ts';
 import type { EpochMs } from '#base/time.ts';
 import { createFocusChannel } from '#charts/focus/chart-focus.ts';
 import { useApp } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
+import type { Analysed } from '#state/worker/report-protocol.ts';
 import type { Market } from '#state/use-market.ts';
 import { DroppedQuotes } from './DroppedQuotes.tsx';
 import { ExpiryStrip } from './ExpiryStrip.tsx';
@@ -16,16 +16,16 @@ import { usePins } from './use-pins.ts';
 
 interface OverviewPageProps {
   readonly market: Market;
-  readonly report: Report;
+  readonly analysed: Analysed;
 }
 
 /** Chart first on a phone, everything linked by one crosshair. */
-export function OverviewPage({ market, report }: OverviewPageProps): ReactElement {
+export function OverviewPage({ market, analysed }: OverviewPageProps): ReactElement {
   const { selection } = useApp();
-  const model = useOverviewModel(market, report);
+  const model = useOverviewModel(market, analysed);
   const [channel] = useState(createFocusChannel);
   usePins(channel, model.smile.curves);
-  const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
+  const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const toggle = useCallback(
     (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
     [selection, model.shown],

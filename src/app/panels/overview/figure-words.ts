@@ -55,7 +55,7 @@ export function figureWords(models: {
     },
     riskReversal: {
       title: '25Δ risk reversal',
-      howToRead: 'Call minus put vol; bars show what the spread leaves',
+      howToRead: 'Call minus put vol with its bid-ask range',
       summary: riskReversalSummary(models.riskReversal),
     },
     term: {

@@ -1,62 +1,35 @@
-import type { ExpiryReport, ReportPoint } from '#analytics/report.ts';
+import type { SmileLine } from '#analytics/curves/smile-line.ts';
+import type { ExpiryReport } from '#analytics/report.ts';
 import type { SmileFitPoint } from '#charts/smile/smile-model.ts';
 import type { AxisKind } from '#state/selection.ts';
-import { groupBy } from './group-by.ts';
-import { type Knot, cubicSpline } from './cubic-spline.ts';
-import { axisValue, deltaAxisValue, type SmilePlace } from './smile-axis.ts';
+import { axisValue } from './smile-axis.ts';
 
-/** Points drawn between two neighbouring strikes. */
-const STEPS = 6;
-
-/** One expiry's fitted smile where the report has it: at every listed strike, ascending. */
-export interface FitKnots {
-  readonly vols: readonly Knot[];
-  readonly deltas: readonly Knot[];
+/** Where a log-strike lies on the delta axis; null outside the line. */
+export function deltaAxisAt(line: SmileLine | null, k: number): number | null {
+  if (line === null) return null;
+  const { logStrikes, deltas } = line;
+  const after = logStrikes.findIndex((at) => at >= k);
+  const [right, left] = [logStrikes[after], logStrikes[after - 1]];
+  const [high, low] = [deltas[after], deltas[after - 1]];
+  if (right === undefined || high === undefined) return null;
+  if (left === undefined || low === undefined) return right === k ? high : null;
+  return low + ((high - low) * (k - left)) / (right - left);
 }
 
-/** The out-of-the-money side's delta at one strike, so that the delta axis is continuous at the forward. */
-function preferred(points: readonly ReportPoint[]): ReportPoint | undefined {
-  return points.find(({ k, right }) => k !== null && (right === 'put' ? k <= 0 : k > 0)) ?? points[0];
-}
-
-export function fitKnots(points: readonly ReportPoint[]): FitKnots {
-  const byStrike = groupBy(
-    points.filter(({ k, fitVol }) => k !== null && fitVol !== null),
-    ({ strike }) => strike,
-  );
-  const chosen = [...byStrike.values()].flatMap((same) => preferred(same) ?? []);
-  const ordered = chosen.toSorted((a, b) => a.strike - b.strike);
-  return {
-    vols: ordered.flatMap(({ k, fitVol }) => (k === null || fitVol === null ? [] : [{ x: k, y: fitVol }])),
-    deltas: ordered.flatMap((point) => {
-      const y = deltaAxisValue(point);
-      return point.k === null || y === null ? [] : [{ x: point.k, y }];
-    }),
-  };
-}
-
-/** Where a log-strike lies on the delta axis; null outside the listed strikes. */
-export function deltaAxisAt(knots: FitKnots, k: number): number | null {
-  const [first, last] = [knots.deltas[0], knots.deltas.at(-1)];
-  if (!first || !last || k < first.x || k > last.x) return null;
-  return cubicSpline(knots.deltas)(k);
-}
-
-/** The fitted smile as a fine line in the units of one axis. */
-export function fitCurve(axis: AxisKind, expiry: ExpiryReport, knots: FitKnots): readonly SmileFitPoint[] {
+/** The fitted smile in the units of one axis. */
+export function fitCurve(
+  axis: AxisKind,
+  expiry: ExpiryReport,
+  line: SmileLine | null,
+): readonly SmileFitPoint[] {
   const { forward } = expiry;
-  if (knots.vols.length < 2 || forward === null) return [];
-  const volAt = cubicSpline(knots.vols);
-  const deltaAt = knots.deltas.length < 2 ? null : cubicSpline(knots.deltas);
-  const places = knots.vols.flatMap((knot, index) => {
-    const next = knots.vols[index + 1];
-    if (!next) return [knot.x];
-    return Array.from({ length: STEPS }, (_, step) => knot.x + ((next.x - knot.x) * step) / STEPS);
-  });
-  const drawn = places.flatMap((k) => {
-    const place: SmilePlace = { k, strike: forward * Math.exp(k), deltaX: deltaAt?.(k) ?? null };
-    const x = axisValue(axis, expiry, place);
-    return x === null ? [] : [{ x, vol: volAt(k) * 100 }];
-  });
-  return drawn.toSorted((a, b) => a.x - b.x);
+  if (line === null || forward === null) return [];
+  const drawn: SmileFitPoint[] = [];
+  for (const [index, k] of line.logStrikes.entries()) {
+    const deltaX = line.deltas[index] ?? null;
+    const x = axisValue(axis, expiry, { k, strike: forward * Math.exp(k), deltaX });
+    const vol = line.vols[index];
+    if (x !== null && vol !== undefined) drawn.push({ x, vol: vol * 100 });
+  }
+  return axis === 'delta' ? drawn.toSorted((a, b) => a.x - b.x) : drawn;
 }

@@ -1,4 +1,6 @@
 import type { DeltaPoints, ExpiryReport, FitReport, Report, ReportPoint } from '#analytics/report.ts';
+import type { SmileLine } from '#analytics/curves/smile-line.ts';
+import type { Analysed } from '#state/worker/report-protocol.ts';
 import { expiryLabel } from '#base/calendar.ts';
 import { DAY_MS, epochMs, yearsBetween } from '#base/time.ts';
 
@@ -119,4 +121,15 @@ export function reportFixture(expiries: readonly ExpiryReport[], change: Partial
     points: [],
     ...change,
   };
+}
+
+/** A report with the line of each fitted expiry: 40 % at the forward, rising with k². */
+export function analysedFixture(report: Report): Analysed {
+  const logStrikes = Float64Array.from({ length: 81 }, (_, index) => (index - 40) / 100);
+  const line: SmileLine = {
+    logStrikes,
+    vols: logStrikes.map((k) => 0.4 + k * k),
+    deltas: logStrikes.map((k) => 0.5 + k),
+  };
+  return { report, lines: report.expiries.map(({ fit: fitted }) => (fitted === null ? null : line)) };
 }

@@ -1,16 +1,18 @@
+import type { SmileLine } from '#analytics/curves/smile-line.ts';
 import type { ExpiryReport, Report, ReportPoint } from '#analytics/report.ts';
 import type { SmileCurve, SmileMarker, SmileModel, SmileQuote } from '#charts/smile/smile-model.ts';
 import type { AxisKind } from '#state/selection.ts';
 import { DROP_WORDS } from './drop-words.ts';
 import { absenceInWords, daysLeft } from './expiry-words.ts';
-import { deltaAxisAt, fitCurve, fitKnots, type FitKnots } from './fit-curve.ts';
+import { deltaAxisAt, fitCurve } from './fit-curve.ts';
 import { groupBy } from './group-by.ts';
 import { axisValue, CHART_AXIS, deltaAxisValue } from './smile-axis.ts';
 import { inVolPoints } from './vol-points.ts';
 
-/** One expiry as it is to be drawn: its report, its short label, its colour. */
+/** One expiry as it is to be drawn: its report, its fitted line, its short label, its colour. */
 export interface DrawnExpiry {
   readonly report: ExpiryReport;
+  readonly line: SmileLine | null;
   readonly id: string;
   readonly label: string;
   readonly colour: string;
@@ -57,20 +59,23 @@ function markersOf(axis: AxisKind, expiry: ExpiryReport): readonly SmileMarker[]
   ];
 }
 
-function xAt(axis: AxisKind, expiry: ExpiryReport, knots: FitKnots, k: number): number | null {
+function xAt(axis: AxisKind, expiry: ExpiryReport, line: SmileLine | null, k: number): number | null {
   if (expiry.forward === null) return null;
-  return axisValue(axis, expiry, { k, strike: expiry.forward * Math.exp(k), deltaX: deltaAxisAt(knots, k) });
+  return axisValue(axis, expiry, { k, strike: expiry.forward * Math.exp(k), deltaX: deltaAxisAt(line, k) });
 }
 
-function quotedRangeX(axis: AxisKind, expiry: ExpiryReport, knots: FitKnots): SmileCurve['quotedRange'] {
+function quotedRangeX(
+  axis: AxisKind,
+  expiry: ExpiryReport,
+  line: SmileLine | null,
+): SmileCurve['quotedRange'] {
   if (expiry.quotedRange === null) return null;
-  const [from, to] = expiry.quotedRange.map((k) => xAt(axis, expiry, knots, k));
+  const [from, to] = expiry.quotedRange.map((k) => xAt(axis, expiry, line, k));
   return from === undefined || to === undefined || from === null || to === null ? null : [from, to];
 }
 
 function curveOf(axis: AxisKind, drawn: DrawnExpiry, points: readonly ReportPoint[]): SmileCurve {
-  const { report, id, label, colour } = drawn;
-  const knots = fitKnots(points);
+  const { report, line, id, label, colour } = drawn;
   const quotes = points.flatMap((point) => quoteOf(axis, report, point) ?? []);
   return {
     expiryId: id,
@@ -78,10 +83,10 @@ function curveOf(axis: AxisKind, drawn: DrawnExpiry, points: readonly ReportPoin
     days: daysLeft(report),
     colour,
     quotes: quotes.toSorted((a, b) => a.x - b.x),
-    fit: fitCurve(axis, report, knots),
-    quotedRange: quotedRangeX(axis, report, knots),
+    fit: fitCurve(axis, report, line),
+    quotedRange: quotedRangeX(axis, report, line),
     markers: markersOf(axis, report),
-    forwardX: xAt(axis, report, knots, 0),
+    forwardX: xAt(axis, report, line, 0),
     absence: absenceInWords(report),
   };
 }

@@ -1,10 +1,19 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { Report } from '#analytics/report.ts';
 import { epochMs } from '#base/time.ts';
 import { AXES, DEFAULT_SELECTION } from '#state/selection.ts';
-import { expiryFixture, pointFixture, reportFixture, skewFixture } from './report-fixture.ts';
-import { overviewModel } from './view-model.ts';
+import {
+  analysedFixture,
+  expiryFixture,
+  pointFixture,
+  reportFixture,
+  skewFixture,
+} from './report-fixture.ts';
+import { overviewModel as modelOf } from './view-model.ts';
 
+const overviewModel = (given: Report, selection: Parameters<typeof modelOf>[1]) =>
+  modelOf(analysedFixture(given), selection);
 const days = [1, 3, 9, 16, 23, 51, 79, 170, 261, 352];
 const expiries = days.map((day) => expiryFixture(day, skewFixture(-day / 100)));
 const report = reportFixture(expiries);

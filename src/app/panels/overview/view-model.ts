@@ -4,6 +4,7 @@ import { expiryColour } from '#charts/expiry-colour.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import type { TermModel } from '#charts/term/term-model.ts';
+import type { Analysed } from '#state/worker/report-protocol.ts';
 import type { Selection } from '#state/selection.ts';
 import { shownExpiries } from './default-expiries.ts';
 import { coverage, type Coverage } from './drop-words.ts';
@@ -29,10 +30,11 @@ export interface OverviewModel {
   readonly coverage: Coverage;
 }
 
-function drawnExpiries(report: Report): readonly DrawnExpiry[] {
+function drawnExpiries(report: Report, lines: Analysed['lines']): readonly DrawnExpiry[] {
   const labels = shortLabels(report.expiries.map(({ label }) => label));
   return report.expiries.map((expiry, rank) => ({
     report: expiry,
+    line: lines[rank] ?? null,
     id: String(expiry.expiry),
     label: labels[rank] ?? expiry.label,
     colour: expiryColour(rank, report.expiries.length),
@@ -41,10 +43,10 @@ function drawnExpiries(report: Report): readonly DrawnExpiry[] {
 
 /** Pure: the same report and selection give the same page. */
 export function overviewModel(
-  report: Report,
+  { report, lines }: Analysed,
   selection: Pick<Selection, 'expiries' | 'axis' | 'atm'>,
 ): OverviewModel {
-  const expiries = drawnExpiries(report);
+  const expiries = drawnExpiries(report, lines);
   const { shown, missing } = shownExpiries(report.expiries, selection.expiries);
   const onScreen = expiries.filter((drawn) => shown.includes(drawn.report.expiry));
   return {
