@@ -5,6 +5,11 @@ import type { LiveSource } from '#feed/live-source.ts';
 import type { LiveMarket } from './market-source.ts';
 import { MarketFaultError } from './market-fault.ts';
 
+/** What a page asks of a source. */
+export interface MarketQuestions extends Pick<LiveSource, 'fetchChain' | 'fetchTerms' | 'fetchIndex'> {
+  readonly adapter: Pick<LiveSource['adapter'], 'id' | 'label' | 'knownUnderlyings'>;
+}
+
 interface LiveMarketIo {
   readonly now: () => EpochMs;
   /** In [0, 1). */
@@ -12,7 +17,7 @@ interface LiveMarketIo {
 }
 
 /** A source as the queries want it: what fails rejects, with all that the next attempt depends on. */
-export function liveMarket(source: LiveSource, { now, random }: LiveMarketIo): LiveMarket {
+export function liveMarket(source: MarketQuestions, { now, random }: LiveMarketIo): LiveMarket {
   const { id, label, knownUnderlyings } = source.adapter;
   const fail = (failure: FeedFailure): never => {
     const text = feedFailureText(failure, label);

@@ -1,48 +1,43 @@
 import { environmentManager, QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { err, ok, type Result } from '#base/result.ts';
+import { err, ok } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
-import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
-import { createLiveSource } from '#feed/live-source.ts';
-import type { Transport, TransportFailure } from '#feed/transport.ts';
-import type { WireMessage } from '#market/recording.ts';
-import { liveMarket } from '../market/live-market.ts';
+import type { FeedFailure } from '#feed/feed-failure.ts';
+import type { OptionChain } from '#market/option-chain.ts';
+import { liveMarket, type MarketQuestions } from '../market/live-market.ts';
 import { liveStatus } from '../market/live-status.ts';
 import { MarketFaultError } from '../market/market-fault.ts';
 import { chainQuery } from './chain-query.ts';
 
-const body = JSON.stringify({
-  jsonrpc: '2.0',
-  result: [
-    {
-      instrument_name: 'BTC-31JUL26-60000-P',
-      base_currency: 'BTC',
-      quote_currency: 'BTC',
-      bid_price: 0.02,
-      ask_price: 0.021,
-      mark_price: 0.0205,
-      mark_iv: 40.1,
-      underlying_price: 62_000,
-      underlying_index: 'BTC-31JUL26',
-      creation_timestamp: Date.UTC(2026, 6, 8),
-    },
-  ],
-});
+const chain: OptionChain = {
+  venue: 'deribit',
+  underlying: 'BTC',
+  asOf: epochMs(0),
+  version: 1,
+  indexPrice: null,
+  volatilityIndex: null,
+  expiries: [],
+  rejected: [],
+};
 
-/** A venue that answers as it is told, one answer a request; the last one for ever after. */
-function scripted(...answers: (TransportFailure | 'chain')[]) {
+/** A venue that answers as it is told, one answer a question; the last one for ever after. */
+function scripted(...answers: (FeedFailure | 'chain')[]) {
   const askedAt: EpochMs[] = [];
   const now = (): EpochMs => epochMs(Date.now());
-  const transport: Transport = {
-    get: ({ url }, signal): Promise<Result<WireMessage, TransportFailure>> => {
+  const unasked = (): never => {
+    throw new Error('only chains are asked for here');
+  };
+  const source: MarketQuestions = {
+    adapter: { id: 'deribit', label: 'Deribit', knownUnderlyings: ['BTC'] },
+    fetchChain: () => {
       const answer = answers[Math.min(askedAt.length, answers.length - 1)] ?? 'chain';
       askedAt.push(now());
-      if (signal.aborted) return Promise.resolve(err({ kind: 'aborted' }));
-      const message: WireMessage = { at: now(), via: 'http', request: url, body };
-      return Promise.resolve(answer === 'chain' ? ok(message) : err(answer));
+      const listed = { chain, listing: 'listed', leftOut: [], underlyings: ['BTC'] } as const;
+      return Promise.resolve(answer === 'chain' ? ok(listed) : err(answer));
     },
+    fetchTerms: unasked,
+    fetchIndex: unasked,
   };
-  const source = createLiveSource({ adapter: deribitAdapter, transport, now });
   return { market: liveMarket(source, { now, random: () => 0 }), askedAt };
 }
 
