@@ -11,7 +11,7 @@ const readout: Readout = {
   ),
   notes: ['31 JUL: no bid'],
 };
-const plot = { left: 0, right: 640, top: 0, bottom: 300 };
+const plot = { left: 0, right: 640, top: 0, bottom: 300, names: 590 };
 const place = fc.record({
   x: fc.double({ min: 0, max: 640, noNaN: true }),
   y: fc.double({ min: 0, max: 300, noNaN: true }),
@@ -45,8 +45,13 @@ it('turns to the other side of the point near the right edge', () => {
   expect(placeReadout(readout, { x: 630, y: 200 }, plot).box.right).toBeLessThan(630);
 });
 
+it('leaves the names at the ends of lines readable while there is room on the other side', () => {
+  const left = placeReadout(readout, { x: 330, y: 200 }, plot).box;
+  expect(left.right).toBeLessThan(330);
+});
+
 it('does not leave a narrow picture', () => {
-  const phone = { left: 0, right: 300, top: 0, bottom: 260 };
+  const phone = { left: 0, right: 300, top: 0, bottom: 260, names: 250 };
   const { box } = placeReadout(readout, { x: 150, y: 250 }, phone);
   expect(contains(phone, box, 1e-9)).toBe(true);
   expect(box.bottom).toBeLessThan(250);

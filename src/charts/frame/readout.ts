@@ -23,6 +23,12 @@ export interface PlacedText extends Point, ReadoutCell {
   readonly anchor: 'start' | 'end';
 }
 
+/** Where a readout may lie. */
+export interface ReadoutRoom extends Rect {
+  /** Where the names at the ends of lines begin. */
+  readonly names: number;
+}
+
 export interface ReadoutBox {
   readonly box: Rect;
   readonly texts: readonly PlacedText[];
@@ -42,12 +48,12 @@ function mutedCell(text: string): ReadoutCell {
 }
 
 /** One line beside a point, for a picture that is not the one pointed at. */
-export function placeBrief(text: string, point: Point, bounds: Rect): ReadoutBox {
-  return placeReadout({ heading: text, columns: [], rows: [], notes: [] }, point, bounds);
+export function placeBrief(text: string, point: Point, room: ReadoutRoom): ReadoutBox {
+  return placeReadout({ heading: text, columns: [], rows: [], notes: [] }, point, room);
 }
 
-/** Lays the readout beside a point: right of it, else left, else above or below it; never outside the bounds. */
-export function placeReadout(readout: Readout, point: Point, bounds: Rect): ReadoutBox {
+/** Lays the readout beside a point: right of it, else left, else above or below it; never outside the room. */
+export function placeReadout(readout: Readout, point: Point, room: ReadoutRoom): ReadoutBox {
   const { heading, columns, rows, notes } = readout;
   const headed = columns.length > 0;
   const grid = [...(headed ? [[mutedCell(heading), ...columns.map(mutedCell)]] : []), ...rows];
@@ -59,7 +65,7 @@ export function placeReadout(readout: Readout, point: Point, bounds: Rect): Read
   const lone = headed ? [] : [heading];
   const width = Math.max(gridWidth, ...[...lone, ...notes].map((text) => textWidth(text))) + 2 * padding;
   const height = (lone.length + grid.length + notes.length) * line + 2 * padding - 4;
-  const corner = cornerFor({ width, height }, point, bounds);
+  const corner = cornerFor({ width, height }, point, room);
   const lines = [
     ...lone.map((text) => [mutedCell(text)]),
     ...grid,
@@ -89,17 +95,19 @@ function placeRow(
   });
 }
 
+/** At the top, where it stays while the point wanders along a curve, and clear of names at the right while there is room. */
 function cornerFor(
   { width, height }: { readonly width: number; readonly height: number },
   point: Point,
-  bounds: Rect,
+  room: ReadoutRoom,
 ): Point {
-  const highest = Math.max(bounds.top, bounds.bottom - height);
-  const leftmost = Math.max(bounds.left, bounds.right - width);
-  const beside = clamp(point.y - height - clearance, bounds.top, highest);
-  if (point.x + clearance + width <= bounds.right) return { x: point.x + clearance, y: beside };
-  if (point.x - clearance - width >= bounds.left) return { x: point.x - clearance - width, y: beside };
-  const x = clamp(point.x - width / 2, bounds.left, leftmost);
-  const roomAbove = point.y - clearance - height >= bounds.top;
-  return { x, y: roomAbove ? bounds.top : clamp(point.y + clearance, bounds.top, highest) };
+  const right = point.x + clearance;
+  const left = point.x - clearance - width;
+  const fitsLeft = left >= room.left;
+  if (right + width <= (fitsLeft ? room.names : room.right)) return { x: right, y: room.top };
+  if (fitsLeft) return { x: left, y: room.top };
+  const x = clamp(point.x - width / 2, room.left, Math.max(room.left, room.right - width));
+  const roomAbove = point.y - clearance - height >= room.top;
+  const lowest = Math.max(room.top, room.bottom - height);
+  return { x, y: roomAbove ? room.top : clamp(point.y + clearance, room.top, lowest) };
 }

@@ -22,7 +22,13 @@ export function readRiskReversal(
   const spread = spreadText(at, value);
   const change = changeNote(at, pinned, value);
   const place = { x, y: y ?? plot.bottom };
-  const bounds = { left: 0, right: size.width, top: 0, bottom: size.height };
+  const room = {
+    left: 0,
+    right: size.width,
+    top: plot.top - 2,
+    bottom: size.height,
+    names: plot.right,
+  };
   const readout = placeReadout(
     {
       heading,
@@ -31,14 +37,14 @@ export function readRiskReversal(
       notes: [spread, ...change],
     },
     place,
-    bounds,
+    room,
   );
   return {
     x,
     dots: y === null ? [] : [{ x, y, colour: point.colour }],
     emphasis: null,
     readout,
-    brief: placeBrief(`${point.label} ${value(point.value)}`, place, bounds),
+    brief: placeBrief(`${point.label} ${value(point.value)}`, place, room),
     spoken: [`${heading}: call minus put ${value(point.value)} vol points`, spread, ...change].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };

@@ -61,11 +61,11 @@ function readAt(
     notes,
   };
   const y = (main && dotOf(main, geometry, x)[0]?.y) ?? (plot.top + plot.bottom) / 2;
-  const bounds = { left: 0, right: size.width, top: 0, bottom: plot.bottom };
+  const room = { left: 0, right: size.width, top: plot.top - 2, bottom: plot.bottom, names: plot.right };
   return {
     x,
     dots: read.flatMap((row) => dotOf(row, geometry, x)),
-    readout: placeReadout(readout, { x, y }, bounds),
+    readout: placeReadout(readout, { x, y }, room),
     brief: null,
     spoken: [place, ...(main ? [spokenRow(model, main)] : []), ...notes].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,

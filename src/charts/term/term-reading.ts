@@ -25,7 +25,13 @@ export function readTerm(
   const heading = `${point.label}, ${daysText(point.days)}`;
   const notes = [...spreadNote(at, value), ...changeNote(model, at, pinned)];
   const place = { x, y: y ?? plot.bottom };
-  const bounds = { left: 0, right: size.width, top: 0, bottom: size.height };
+  const room = {
+    left: 0,
+    right: size.width,
+    top: plot.top - 2,
+    bottom: size.height,
+    names: plot.right,
+  };
   const readout = placeReadout(
     {
       heading,
@@ -38,7 +44,7 @@ export function readTerm(
       notes,
     },
     place,
-    bounds,
+    room,
   );
   const spoken = `${heading}: at the money ${value(point.atm)}, put ${value(point.putVol)}, call ${value(point.callVol)}`;
   return {
@@ -46,7 +52,7 @@ export function readTerm(
     dots: dotsOf(at, frame),
     emphasis: null,
     readout,
-    brief: placeBrief(`${point.label} ${value(point.atm)}`, place, bounds),
+    brief: placeBrief(`${point.label} ${value(point.atm)}`, place, room),
     spoken: [spoken, ...notes].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };
