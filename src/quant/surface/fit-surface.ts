@@ -1,7 +1,9 @@
 import { fitBackbone } from '../essvi/backbone.ts';
-import { type RawSvi, rawSviSmile, sviTotalVarianceUnchecked } from '../svi/raw-svi.ts';
+import type { Smile } from '../smile.ts';
+import { rawSviSmile } from '../svi/raw-svi.ts';
 import { sviButterfly } from '../svi/svi-butterfly.ts';
 import { sviFromCoordinates } from '../svi/svi-problem.ts';
+import { type AdoptedMixture, adoptMixtures } from './adopt-mixtures.ts';
 import { plainTargets } from './curve-targets.ts';
 import { fitSviSlice } from './fit-svi-slice.ts';
 import { intervalSmiles } from './interval-smiles.ts';
@@ -44,11 +46,16 @@ export function fitSurface(
 ): readonly (SliceFit | null)[] {
   const works = openWorks(slices, options.previous ?? []);
   for (const work of works) if (work.ownCurve) fitSviSlice(work);
-  settleCalendar(works);
   const fits: (SliceFit | null)[] = slices.map(() => null);
+  if (works.length === 0) return fits;
   const grid = calendarGrid(works);
+  settleCalendar(works, grid);
+  const mixtures = adoptMixtures(works, grid);
+  let before: Smile | null = null;
   works.forEach((work, i) => {
-    fits[work.index] = finish(slices[work.index]!, work, works[i - 1] ?? null, grid);
+    const fit = finish(slices[work.index]!, work, mixtures[i] ?? null, before, grid);
+    fits[work.index] = fit;
+    before = fit.smile;
   });
   return fits;
 }
@@ -82,53 +89,79 @@ function openWorks(
 function finish(
   quotes: SliceQuotes,
   work: SliceWork,
-  before: SliceWork | null,
+  mixture: AdoptedMixture | null,
+  before: Smile | null,
   grid: Float64Array,
 ): SliceFit {
-  const { observations, active } = work.targets;
-  const raw = sviFromCoordinates(work.x, observations.scale);
-  const { minG, free } = sviButterfly(raw);
+  const { observations } = work.targets;
+  const active = mixture?.fit.active ?? work.targets.active;
+  const curve = mixture === null ? sviCurve(work) : mixtureCurve(mixture);
   const outliers = new Uint8Array(quotes.logStrikes.length);
   for (let i = 0; i < observations.count; i++) if (active[i] === 0) outliers[observations.source[i]!] = 1;
-  const onBackbone = work.x === work.haven;
-  const smile = rawSviSmile(raw, quotes.years);
   return {
-    smile,
-    ...intervalSmiles(smile, observations, active),
+    ...curve,
+    ...intervalSmiles(curve.smile, observations, active),
+    ...quality(observations, active, curve.smile),
+    calendarFree:
+      before === null || grid.every((k) => curve.smile.totalVariance(k) >= before.totalVariance(k)),
+    outliers,
+  };
+}
+
+type FittedCurve = Pick<
+  SliceFit,
+  'smile' | 'model' | 'parameters' | 'converged' | 'butterflyFree' | 'minG' | 'note'
+>;
+
+function sviCurve(work: SliceWork): FittedCurve {
+  const { scale } = work.targets.observations;
+  const raw = sviFromCoordinates(work.x, scale);
+  const { minG, free } = sviButterfly(raw);
+  const onBackbone = work.x === work.haven;
+  return {
+    smile: rawSviSmile(raw, scale.years),
     model: onBackbone ? 'essvi' : 'svi',
     parameters: onBackbone ? { ...work.backbone } : { ...raw },
-    ...quality(observations, active, raw),
     converged: work.converged,
     butterflyFree: free,
     minG,
-    calendarFree: before === null || dominates(work, before, grid),
-    outliers,
     note: work.note,
+  };
+}
+
+function mixtureCurve(mixture: AdoptedMixture): FittedCurve {
+  const parameters: Record<string, number> = {};
+  mixture.fit.components.forEach(({ weight, forward, variance }, j) => {
+    parameters[`weight${j + 1}`] = weight;
+    parameters[`forward${j + 1}`] = forward;
+    parameters[`variance${j + 1}`] = variance;
+  });
+  return {
+    smile: mixture.fit.smile,
+    model: 'mixture',
+    parameters,
+    converged: mixture.fit.converged,
+    butterflyFree: mixture.minG >= 0,
+    minG: mixture.minG,
+    note: 'the quotes bend as they do before an event: a mixture of three outcomes takes the place of the single curve that misses them',
   };
 }
 
 function quality(
   o: Observations,
   active: Uint8Array,
-  raw: RawSvi,
+  smile: Smile,
 ): Pick<SliceFit, 'rmse' | 'insideBidAsk' | 'quotes'> {
   let squares = 0;
   let inside = 0;
   let quotes = 0;
   for (let i = 0; i < o.count; i++) {
     if (active[i] === 0 || o.kind[i] !== TWO_SIDED) continue;
-    const w = sviTotalVarianceUnchecked(raw, o.z[i]! * o.scale.rootW0);
-    const y = Math.sqrt(w / o.scale.w0);
+    const y = Math.sqrt(smile.totalVariance(o.z[i]! * o.scale.rootW0) / o.scale.w0);
     quotes++;
     squares += (y - o.y[i]!) ** 2;
     if (y >= o.bid[i]! && y <= o.ask[i]!) inside++;
   }
   const n = Math.max(1, quotes);
   return { rmse: Math.sqrt(squares / n) * o.scale.vol0, insideBidAsk: inside / n, quotes };
-}
-
-function dominates(work: SliceWork, before: SliceWork, grid: Float64Array): boolean {
-  const later = sviFromCoordinates(work.x, work.targets.observations.scale);
-  const earlier = sviFromCoordinates(before.x, before.targets.observations.scale);
-  return grid.every((k) => sviTotalVarianceUnchecked(later, k) >= sviTotalVarianceUnchecked(earlier, k));
 }

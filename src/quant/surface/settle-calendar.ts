@@ -7,19 +7,38 @@ import { poolAdjacentViolators } from './pool-adjacent-violators.ts';
 import type { SliceWork } from './slice-work.ts';
 
 const ROUNDS = 4;
-/** Relative room left between neighbouring slices when one is lifted over the other. */
+/** Room left above the slice before, as a share of the slice's own at-the-money variance. */
 const CLEARANCE = 1e-6;
+/** Least growth of ln(wing slope) from one expiry to the next: parallel wings would only ever part at infinity. */
+const SLOPE_STEP = 0.03;
 const LEFT = 1;
 const RIGHT = 2;
+
+/** What a later slice needs to know about the one before it. */
+export interface CalendarCurve {
+  totalVariance(k: number): number;
+  /** Slopes of total variance far out in the wings, both as positive numbers. */
+  readonly slopeLeft: number;
+  readonly slopeRight: number;
+}
+
+/** A slice's raw SVI as its later neighbour sees it. */
+export function curveOfSvi(work: SliceWork): CalendarCurve {
+  const raw = sviFromCoordinates(work.x, work.targets.observations.scale);
+  return {
+    totalVariance: (k) => sviTotalVarianceUnchecked(raw, k),
+    slopeLeft: Math.exp(logSlope(work, LEFT)),
+    slopeRight: Math.exp(logSlope(work, RIGHT)),
+  };
+}
 
 /**
  * Makes every slice dominate the one before it in total variance, at every log-strike: wing slopes are pooled into
  * order, crossings become hinges that pull both neighbours to where their quotes would meet, and what is left is
  * removed by lifting the later slice. Keeps every slice free of butterflies. `works` in order of expiry.
  */
-export function settleCalendar(works: readonly SliceWork[]): void {
+export function settleCalendar(works: readonly SliceWork[], grid: Float64Array): void {
   if (works.length < 2) return;
-  const grid = calendarGrid(works);
   let curves = works.map((work) => curveOn(grid, work));
   if (!works.some((work, i) => i > 0 && crosses(curves[i - 1]!, curves[i]!, works[i - 1]!, work))) return;
   orderSlopes(works);
@@ -33,7 +52,7 @@ export function settleCalendar(works: readonly SliceWork[]): void {
       repairButterflies(work);
     }
   }
-  for (let i = 1; i < works.length; i++) lift(grid, works[i - 1]!, works[i]!);
+  for (let i = 1; i < works.length; i++) clear(grid, curveOfSvi(works[i - 1]!), works[i]!);
 }
 
 /** Log-strikes of the whole chain's comparisons: fine on the scale of the shortest smile, out to far beyond the longest. */
@@ -57,22 +76,38 @@ function logSlope(work: SliceWork, side: number): number {
 function crosses(earlier: Float64Array, later: Float64Array, before: SliceWork, work: SliceWork): boolean {
   if (logSlope(work, LEFT) < logSlope(before, LEFT) || logSlope(work, RIGHT) < logSlope(before, RIGHT))
     return true;
-  return later.some((w, j) => w < earlier[j]! * (1 + CLEARANCE));
+  const room = clearance(work);
+  return later.some((w, j) => w < earlier[j]! + room);
 }
 
-// Wing slopes into non-decreasing order, each moved as little as its quotes allow; moved slices are fitted again.
+/** The room a slice keeps above the one before it, in total variance. */
+export function clearance(work: SliceWork): number {
+  return CLEARANCE * work.targets.observations.scale.w0;
+}
+
+// Wing slopes into non-decreasing order, each moved as little as its quotes allow. From then on every slice has its own
+// interval of slopes between its neighbours', so that no refit can upset the order again.
 function orderSlopes(works: readonly SliceWork[]): void {
   const moved = new Set<SliceWork>();
   for (const side of [LEFT, RIGHT]) {
-    const wanted = Float64Array.from(works, (work) => logSlope(work, side));
+    const wanted = Float64Array.from(works, (work, i) => logSlope(work, side) - i * SLOPE_STEP);
     const weights = Float64Array.from(works, (work) => coordinateInformation(work, side));
     const ordered = poolAdjacentViolators(wanted, weights);
     works.forEach((work, i) => {
-      const shift = Math.log(work.targets.observations.scale.rootW0);
-      if (ordered[i] === wanted[i]) return;
-      moved.add(work);
-      if (ordered[i]! < wanted[i]!) work.upper[side] = Math.max(work.lower[side]!, ordered[i]! - shift);
-      else work.lower[side] = Math.min(work.upper[side]!, ordered[i]! - shift);
+      const shift = Math.log(work.targets.observations.scale.rootW0) - i * SLOPE_STEP;
+      const { lower, upper } = work;
+      const own = Math.min(Math.max(ordered[i]! - shift, lower[side]!), upper[side]!);
+      if (ordered[i] !== wanted[i]) {
+        moved.add(work);
+        lower[side] = own;
+        upper[side] = own;
+        return;
+      }
+      if (i > 0) lower[side] = Math.max(lower[side]!, (ordered[i - 1]! + ordered[i]!) / 2 - shift);
+      if (i + 1 < works.length)
+        upper[side] = Math.min(upper[side]!, (ordered[i]! + ordered[i + 1]!) / 2 - shift);
+      lower[side] = Math.min(lower[side]!, own);
+      upper[side] = Math.max(upper[side]!, own);
     });
   }
   for (const work of moved) {
@@ -104,7 +139,8 @@ function hingeCrossings(
 ): void {
   const earlier = curves[i - 1]!;
   const later = curves[i]!;
-  const gap = (j: number): number => later[j]! / earlier[j]! - 1 - CLEARANCE;
+  const room = clearance(works[i]!);
+  const gap = (j: number): number => later[j]! - earlier[j]! - room;
   for (let j = 0; j < grid.length; j++) {
     if (gap(j) >= 0) continue;
     const lowest = (j === 0 || gap(j) <= gap(j - 1)) && (j === grid.length - 1 || gap(j) < gap(j + 1));
@@ -138,28 +174,93 @@ function certainty(o: Observations, k: number): number {
   return Math.exp(-2 * Math.min(beyond, 20)) / (tolerance * tolerance);
 }
 
-/** Lifts a slice until it dominates the one before: slopes first, then the level; more if that is what g needs. */
-export function lift(grid: Float64Array, before: SliceWork, work: SliceWork): void {
-  const { scale } = work.targets.observations;
-  const x = work.x.slice();
-  for (const side of [LEFT, RIGHT])
-    x[side] = Math.max(x[side]!, logSlope(before, side) - Math.log(scale.rootW0));
-  const earlier = sviFromCoordinates(before.x, before.targets.observations.scale);
-  const own = sviFromCoordinates(x, scale);
-  const shortfall = (k: number): number =>
-    sviTotalVarianceUnchecked(earlier, k) * (1 + CLEARANCE) - sviTotalVarianceUnchecked(own, k);
-  let rise = 0;
-  let h0 = shortfall(grid[0]!);
-  let h1 = shortfall(grid[1]!);
-  for (let j = 1; j + 1 < grid.length; j++) {
-    const h2 = shortfall(grid[j + 1]!);
-    rise = Math.max(rise, h1);
-    if (h1 > h0 && h1 >= h2)
-      rise = Math.max(rise, shortfall(vertex(grid[j - 1]!, h0, grid[j]!, h1, grid[j + 1]!, h2)));
-    h0 = h1;
-    h1 = h2;
+/**
+ * Brings a slice above the one before at the least cost to its quotes: lifted as it is, or fitted again under bounds where
+ * it fell short, from where it stands or from the backbone, and lifted by what is then missing.
+ */
+export function clear(grid: Float64Array, before: CalendarCurve, work: SliceWork): void {
+  const asItIs = lifted(grid, before, work.x, work);
+  if (asItIs.rise <= NEGLIGIBLE_RISE) {
+    adopt(work, asItIs);
+    return;
   }
-  rise = Math.max(rise, h1, shortfall(grid[0]!)) / scale.w0;
+  const { lower, upper } = work;
+  const { calendar } = work.targets;
+  const fitted = { x: work.x, converged: work.converged };
+  const judge = sviProblem(
+    { ...work.targets, butterflyAt: [], calendar: { z: [], w: [], sign: [] } },
+    lower,
+    upper,
+  );
+  const cost = (x: Float64Array): number =>
+    judge.normalEquations(x, new Float64Array(5), new Float64Array(25));
+  let best = { ...asItIs, cost: cost(asItIs.x), converged: work.converged };
+  for (const start of [fitted.x, work.haven]) {
+    calendar.z.length = 0;
+    calendar.w.length = 0;
+    calendar.sign.length = 0;
+    work.x = steepened(before, start, work);
+    work.lower[LEFT] = Math.min(upper[LEFT]!, Math.max(lower[LEFT]!, leastSlope(before.slopeLeft, work)));
+    work.lower[RIGHT] = Math.min(upper[RIGHT]!, Math.max(lower[RIGHT]!, leastSlope(before.slopeRight, work)));
+    for (let round = 0; round < CLEAR_ROUNDS; round++) {
+      if (hingeShortfalls(grid, before, work) === 0) break;
+      refitSvi(work);
+      repairButterflies(work);
+    }
+    const next = lifted(grid, before, work.x, work);
+    const nextCost = cost(next.x);
+    if (nextCost < best.cost) best = { ...next, cost: nextCost, converged: work.converged };
+  }
+  work.converged = best.converged;
+  adopt(work, best);
+}
+
+const NEGLIGIBLE_RISE = 2e-4;
+const CLEAR_ROUNDS = 6;
+
+// Bounds from below at the worst point of every stretch where the slice falls short; how many there were.
+function hingeShortfalls(grid: Float64Array, before: CalendarCurve, work: SliceWork): number {
+  const own = curveOn(grid, work);
+  const room = clearance(work);
+  const gap = (j: number): number => own[j]! - before.totalVariance(grid[j]!) - room;
+  let found = 0;
+  let previous = Infinity;
+  let here = gap(0);
+  for (let j = 0; j < grid.length; j++) {
+    const after = j + 1 < grid.length ? gap(j + 1) : Infinity;
+    if (here < 0 && here <= previous && here < after) {
+      bound(work, grid[j]!, before.totalVariance(grid[j]!), 1);
+      found++;
+    }
+    previous = here;
+    here = after;
+  }
+  return found;
+}
+
+interface Lifted {
+  readonly x: Float64Array;
+  readonly rise: number;
+}
+
+function adopt(work: SliceWork, found: Lifted): void {
+  if (found.rise > 0 || found.x.some((value, i) => value !== work.x[i])) work.x = found.x;
+  if (found.rise > 0.02)
+    work.note ??=
+      'quotes lie below the earlier expiry: the smile was raised until no calendar arbitrage is left';
+}
+
+/** Lifts a slice until it dominates the one before: slopes first, then the level; more if that is what g needs. */
+export function lift(grid: Float64Array, before: CalendarCurve, work: SliceWork): void {
+  adopt(work, lifted(grid, before, work.x, work));
+}
+
+function lifted(grid: Float64Array, before: CalendarCurve, from: Float64Array, work: SliceWork): Lifted {
+  const { scale } = work.targets.observations;
+  const x = steepened(before, from, work);
+  let rise = shortfallOf(grid, before, x, work);
+  const unchanged = rise === 0 && x.every((value, i) => value === from[i]);
+  if (unchanged) return { x: from, rise };
   x[0]! += rise;
   let extra = 1e-4;
   while (!butterflyFree(x, scale) && extra < 1e6) {
@@ -167,10 +268,45 @@ export function lift(grid: Float64Array, before: SliceWork, work: SliceWork): vo
     rise += extra;
     extra *= 2;
   }
-  work.x = x;
-  if (rise > 0.02)
-    work.note ??=
-      'quotes lie below the earlier expiry: the smile was raised until no calendar arbitrage is left';
+  return { x, rise };
+}
+
+/** By how much `lift` would raise the slice's level, as a share of its at-the-money variance. */
+export function liftNeeded(grid: Float64Array, before: CalendarCurve, work: SliceWork): number {
+  return shortfallOf(grid, before, steepened(before, work.x, work), work);
+}
+
+// Coordinates with wings at least as steep as the earlier slice's.
+function steepened(before: CalendarCurve, from: Float64Array, work: SliceWork): Float64Array {
+  const x = from.slice();
+  x[LEFT] = Math.max(x[LEFT]!, leastSlope(before.slopeLeft, work));
+  x[RIGHT] = Math.max(x[RIGHT]!, leastSlope(before.slopeRight, work));
+  return x;
+}
+
+// The coordinate of a slope, an ulp up so that exp(log) cannot fall below where it came from.
+function leastSlope(slope: number, work: SliceWork): number {
+  return slope > 0 ? Math.log(slope / work.targets.observations.scale.rootW0) + 1e-15 : -Infinity;
+}
+
+// Largest shortfall below the earlier curve, in scaled variance, 0 when there is none.
+function shortfallOf(grid: Float64Array, before: CalendarCurve, x: Float64Array, work: SliceWork): number {
+  const { scale } = work.targets.observations;
+  const own = sviFromCoordinates(x, scale);
+  const room = clearance(work);
+  const shortfall = (k: number): number => before.totalVariance(k) + room - sviTotalVarianceUnchecked(own, k);
+  let h0 = shortfall(grid[0]!);
+  let h1 = shortfall(grid[1]!);
+  let worst = Math.max(0, h0, h1);
+  for (let j = 1; j + 1 < grid.length; j++) {
+    const h2 = shortfall(grid[j + 1]!);
+    worst = Math.max(worst, h2);
+    if (h1 > h0 && h1 >= h2)
+      worst = Math.max(worst, shortfall(vertex(grid[j - 1]!, h0, grid[j]!, h1, grid[j + 1]!, h2)));
+    h0 = h1;
+    h1 = h2;
+  }
+  return worst / scale.w0;
 }
 
 // Abscissa of the parabola through three points.

@@ -38,7 +38,7 @@ export function openSliceWork(
   const vols = observations.z
     .subarray(0, observations.count)
     .map((z) => scaledVol(backbone, z, observations));
-  const noise = quoteNoise(observations, vols);
+  const noise = Math.max(LEAST_NOISE, quoteNoise(observations, vols));
   return {
     index,
     targets: {
@@ -59,6 +59,8 @@ export function openSliceWork(
   };
 }
 
+/** Even perfect quotes say little about what lies beyond them. */
+const LEAST_NOISE = 0.3;
 const BEYOND = [0.75, 1.75, 3.5, 7];
 const INSIDE = [-2, -1, 0, 1, 2];
 

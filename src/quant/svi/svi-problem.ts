@@ -34,7 +34,7 @@ export function sviCoordinates(p: RawSvi, scale: SliceScale): Float64Array {
   );
 }
 
-/** Least g the fit aims at where a butterfly was found, and how hard; calendar bounds likewise, relative to w. */
+/** Least g the fit aims at where a butterfly was found, and how hard; calendar bounds likewise, in scaled variance. */
 const G_AIM = 0.004;
 const G_INV = 400;
 const CALENDAR_AIM = 2e-4;
@@ -105,7 +105,7 @@ export function sviBox(o: Observations): [Float64Array, Float64Array] {
   const minSigma = Math.max(0.02, o.spacing / 2);
   return [
     Float64Array.of(1e-4, flattest, flattest, o.z[0]! - 0.5, Math.log(minSigma)),
-    Float64Array.of(1e4, steepest, steepest, o.z[o.count - 1]! + 0.5, Math.log(Math.max(20, 2 * minSigma))),
+    Float64Array.of(1e4, steepest, steepest, o.z[o.count - 1]! + 0.5, Math.log(Math.max(4, 2 * minSigma))),
   ];
 }
 
@@ -198,10 +198,10 @@ function calendarCost(
   let cost = 0;
   for (let i = 0; i < z.length; i++) {
     const w = varianceAt(x, z[i]!);
-    const r = CALENDAR_INV * (CALENDAR_AIM - (sign[i]! * (w - bound[i]!)) / bound[i]!);
+    const r = CALENDAR_INV * (CALENDAR_AIM - sign[i]! * (w - bound[i]!));
     if (r <= 0) continue;
     cost += (r * r) / 2;
-    const d = (-CALENDAR_INV * sign[i]!) / bound[i]!;
+    const d = -CALENDAR_INV * sign[i]!;
     for (let j = 0; j < 5; j++) jac[j]! *= d;
     addResidual(r, 1, gradient, matrix);
   }

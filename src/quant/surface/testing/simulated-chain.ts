@@ -91,7 +91,7 @@ function eventTruth(uniform: () => number): (years: number, k: number) => number
   const calm = 0.35 + 0.1 * uniform();
   const wild = calm * (1.4 + 0.5 * uniform());
   const share = 0.6 + 0.2 * uniform();
-  const up = 0.012 + 0.02 * uniform();
+  const up = 0.025 + 0.03 * uniform();
   const odds = 0.4 + 0.25 * uniform();
   const down = Math.log((1 - odds * Math.exp(up)) / (1 - odds));
   return (years, k) => {

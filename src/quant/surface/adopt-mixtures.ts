@@ -1,0 +1,151 @@
+import { rampAt, rampedSmile, type WingRamp } from '../mixture/wing-ramp.ts';
+import type { Smile } from '../smile.ts';
+import { durrlemanG } from './durrleman.ts';
+import { fitMixtureSlice, type MixtureFit } from './fit-mixture-slice.ts';
+import { type CalendarCurve, clearance, curveOfSvi, lift, liftNeeded } from './settle-calendar.ts';
+import type { SliceWork } from './slice-work.ts';
+
+/** A mixture may be raised by this share of its own variance to clear the earlier expiry, the next SVI slice by as much. */
+const SMALL_RISE = 0.01;
+/** Where a ramp may start, as shares of the way from the last quote to the crossing. */
+const STARTS = [0.9, 0.7, 0.5, 0.3, 0.1, 0];
+
+/** A mixture slice as it stands in the surface. */
+export interface AdoptedMixture {
+  readonly fit: MixtureFit;
+  readonly curve: CalendarCurve;
+  readonly minG: number;
+}
+
+/** Least g asked of a ramped mixture on the grid, so that none is negative between its points. */
+const LEAST_G_RAMPED = 0.002;
+
+/**
+ * Puts mixtures in the place of raw SVI where they are clearly better and the surface stays free of calendar arbitrage:
+ * above the expiry before (wings bent up if that one's go on rising) and below the expiry after.
+ * `works` in order of expiry, settled among themselves; SVI slices after a mixture may be lifted a little.
+ */
+export function adoptMixtures(
+  works: readonly SliceWork[],
+  grid: Float64Array,
+): readonly (AdoptedMixture | null)[] {
+  const fits = works.map(fitMixtureSlice);
+  const adopted: (AdoptedMixture | null)[] = works.map(() => null);
+  if (fits.every((fit) => fit === null)) return adopted;
+  const fine = refined(grid);
+  let before: CalendarCurve | null = null;
+  works.forEach((work, i) => {
+    const candidate = fits[i] ?? null;
+    const mixture = candidate === null ? null : stand(candidate, work, before, fine);
+    if (mixture !== null && leavesRoom(mixture.curve, works[i + 1], fits[i + 1] ?? null, grid)) {
+      adopted[i] = mixture;
+      before = mixture.curve;
+      return;
+    }
+    if (candidate !== null) work.note ??= COMPROMISE;
+    if (before !== null) lift(grid, before, work);
+    before = curveOfSvi(work);
+  });
+  return adopted;
+}
+
+const COMPROMISE =
+  'no mixture of outcomes meets these quotes without arbitrage against the other expiries: the curve cuts through them';
+
+// Three points for one: ramps start between the coarse ones.
+function refined(grid: Float64Array): Float64Array {
+  const fine = new Float64Array(3 * grid.length - 2);
+  for (let i = 0; i < fine.length; i++) {
+    const j = Math.floor(i / 3);
+    fine[i] = grid[j]! + ((i % 3) / 3) * ((grid[j + 1] ?? grid[j]!) - grid[j]!);
+  }
+  return fine;
+}
+
+// The mixture made to dominate the curve before it, or null when that would show between its quotes.
+function stand(
+  fit: MixtureFit,
+  work: SliceWork,
+  before: CalendarCurve | null,
+  fine: Float64Array,
+): AdoptedMixture | null {
+  if (before === null) return judged(fit, fit.smile, [], fine);
+  const { observations: o } = work.targets;
+  const { w0, rootW0 } = o.scale;
+  const endLeft = Math.max(-o.z[0]!, 1.5) * rootW0;
+  const endRight = Math.max(o.z[o.count - 1]!, 1.5) * rootW0;
+  const room = clearance(work);
+  const short = fine.map((k) => before.totalVariance(k) + room - fit.smile.totalVariance(k));
+  let rise = 0;
+  fine.forEach((k, j) => {
+    if (k >= -endLeft && k <= endRight) rise = Math.max(rise, short[j]!);
+  });
+  if (rise > SMALL_RISE * w0) return null;
+  const ramps: WingRamp[] = [];
+  for (const side of [-1, 1] as const) {
+    const end = side === 1 ? endRight : endLeft;
+    const ramp = clearingRamp(fine, short, rise, { side, end, width: 0.3 * rootW0, before });
+    if (ramp === 'impossible') return null;
+    if (ramp !== null) ramps.push(ramp);
+  }
+  const smile = rise === 0 && ramps.length === 0 ? fit.smile : rampedSmile(fit.smile, rise, ramps);
+  return judged(fit, smile, ramps, fine);
+}
+
+interface WingToClear {
+  readonly side: 1 | -1;
+  /** Where the slice's own quotes end, as a positive log-strike. */
+  readonly end: number;
+  readonly width: number;
+  readonly before: CalendarCurve;
+}
+
+// The ramp that lifts one wing over the curve before; null when it clears that already. `short` is what each point lacks.
+function clearingRamp(
+  fine: Float64Array,
+  short: Float64Array,
+  rise: number,
+  { side, end, width, before }: WingToClear,
+): WingRamp | null | 'impossible' {
+  let crossing = Infinity;
+  fine.forEach((k, j) => {
+    if (side * k > end && short[j]! > rise) crossing = Math.min(crossing, side * k);
+  });
+  if (crossing === Infinity) return null;
+  const slope = Math.max(side === 1 ? before.slopeRight : before.slopeLeft, 0.1 * width) * (1 + 1e-9);
+  for (const share of STARTS) {
+    const ramp: WingRamp = { side, from: end + share * (crossing - end), slope, width };
+    const clears = fine.every((k, j) => side * k <= end || rise + rampAt(ramp, k) >= short[j]!);
+    if (clears) return ramp;
+  }
+  return 'impossible';
+}
+
+// A mixture alone has no butterfly; what was added to it must show that it brought none.
+function judged(
+  fit: MixtureFit,
+  smile: Smile,
+  ramps: readonly WingRamp[],
+  fine: Float64Array,
+): AdoptedMixture | null {
+  let minG = Infinity;
+  fine.forEach((k, j) => {
+    const ramped = ramps.some((ramp) => ramp.side * k > ramp.from);
+    if (ramped || j % 3 === 0) minG = Math.min(minG, durrlemanG(k, smile.jet(k)));
+  });
+  if (!(minG >= (ramps.length === 0 ? 0 : LEAST_G_RAMPED))) return null;
+  const slopeOf = (side: 1 | -1): number => ramps.find((ramp) => ramp.side === side)?.slope ?? 0;
+  const totalVariance = (k: number): number => smile.totalVariance(k);
+  const curve = { totalVariance, slopeLeft: slopeOf(-1), slopeRight: slopeOf(1) };
+  return { fit: { ...fit, smile }, curve, minG };
+}
+
+function leavesRoom(
+  curve: CalendarCurve,
+  next: SliceWork | undefined,
+  nextFit: MixtureFit | null,
+  grid: Float64Array,
+): boolean {
+  if (next === undefined || liftNeeded(grid, curve, next) <= SMALL_RISE) return true;
+  return nextFit !== null && stand(nextFit, next, curve, grid) !== null;
+}
