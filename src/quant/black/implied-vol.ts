@@ -8,6 +8,7 @@ import {
   impliedVolOrStatus,
 } from './implied-vol-kernel.ts';
 
+export { type ImpliedVolInput, type ImpliedVolOutput, impliedVols } from './implied-vols.ts';
 export {
   IMPLIED_VOL_ABOVE_MAXIMUM,
   IMPLIED_VOL_BELOW_INTRINSIC,
