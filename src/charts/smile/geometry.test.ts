@@ -84,13 +84,13 @@ describe('the fit', () => {
 });
 
 describe('what the axes leave out', () => {
-  const wild = [quote(70, 400, { standing: 'left-out' }), quote(400, 41, { standing: 'left-out' })];
+  const wild = [quote(79, 400, { standing: 'left-out' }), quote(400, 41, { standing: 'left-out' })];
   const quotes = [...wild.slice(0, 1), ...curve().quotes, ...wild.slice(1)];
 
   it('is counted in words under the picture', () => {
     const { footnotes, clipMarks } = smileGeometry(model([curve({ quotes })]), size);
     expect(footnotes[0]?.text).toMatch(
-      /^1 quote above \d+ not shown {2}· {2}1 quote beyond the strikes shown/,
+      /^1 quote above \d+ not shown {2}· {2}1 quote at farther strikes not shown/,
     );
     expect(pathXs(clipMarks)).toHaveLength(1);
   });

@@ -1,4 +1,3 @@
-import { quantile } from 'd3-array';
 import type { SmileAxisKind, SmileCurve, SmileModel, SmileQuote } from './smile-model.ts';
 
 export type Domain = readonly [number, number];
@@ -15,7 +14,7 @@ const lonelyReach: Record<SmileAxisKind, (x: number) => number> = {
 const leastStrike = 1e-9;
 const sidePadding = 0.03;
 /** How far beyond the fitted quotes, in shares of their range, quotes that no fit rests on may stretch the axis. */
-const strayReach = 0.25;
+const strayReach = 0.06;
 
 /** Every vol a quote puts on the picture. */
 export function quoteVols(quote: SmileQuote): readonly number[] {
@@ -73,13 +72,18 @@ export function smileVolDomain(model: SmileModel, xDomain: Domain): Domain {
   ];
   const all = extent([...body, ...wings]);
   if (all === null) return [0, 100];
-  const core = extent(body) ?? [all[0], quantile(wings, 0.8) ?? all[1]];
+  const core = extent(body) ?? [all[0], lowerFourFifths(wings) ?? all[1]];
   const bodySpan = Math.max(core[1] - core[0], leastSpan);
   const lo = Math.max(all[0], core[0] - bodySpan);
   const hi = Math.min(all[1], lo + bodySpan / bodyShare);
   const slack = Math.max(0, leastSpan - (hi - lo)) / 2;
   const padding = Math.max(hi - lo, leastSpan) * volPadding + slack;
   return [Math.max(0, lo - padding), hi + padding];
+}
+
+/** Stands in for the body where no fit marks it. */
+function lowerFourFifths(vols: readonly number[]): number | undefined {
+  return vols.toSorted((a, b) => a - b)[Math.floor((vols.length - 1) * 0.8)];
 }
 
 function bodyVols(curve: SmileCurve, inX: (place: { readonly x: number }) => boolean): readonly number[] {

@@ -16,7 +16,7 @@ export function smileFootnotes(
   const notes = [
     hidden(count('above'), `above ${numberText(Math.floor(highest), 0)}`),
     hidden(count('below'), `below ${numberText(Math.ceil(lowest), 0)}`),
-    hidden(count('beside'), 'beyond the strikes shown'),
+    hidden(count('beside'), 'at farther strikes'),
     ...model.curves.map(({ label, absence }) => (absence === null ? null : `${label}: no fit, ${absence}`)),
   ].filter((note) => note !== null);
   return packNotes(notes, width);
