@@ -78,6 +78,21 @@ describe.skipIf(files.length === 0)(
       }
     });
 
+    it.each(markets)(
+      'of %s fits smiles of %s that lie between bid and ask, and forwards that parity confirms',
+      async (file, underlying) => {
+        const { expiries } = await reportOf(file, underlying);
+        const inside = expiries.flatMap(({ fit }) => (fit ? [fit.insideBidAsk] : []));
+        expect(inside.length).toBeGreaterThanOrEqual(expiries.length - 1);
+        expect(median(inside)).toBeGreaterThan(0.75);
+        for (const { forward, parityForward } of expiries) {
+          if (forward !== null && parityForward !== null) {
+            expect(Math.abs(parityForward / forward - 1)).toBeLessThan(0.015);
+          }
+        }
+      },
+    );
+
     it('gives smiles on the crash day, with gaps where nobody quotes', async () => {
       for (const underlying of ['BTC', 'ETH']) {
         const report = await reportOf('deribit-2026-02-05-stress.jsonl.gz', underlying);

@@ -8,12 +8,13 @@ const strikes = Array.from({ length: 21 }, (_, i) => 80 + 2 * i);
 function pairs(
   premiumUnit: ParityPair['premiumUnit'],
   difference: (strike: number, index: number) => number,
+  halfSpread = 0.002,
 ): readonly ParityPair[] {
   return strikes.map((strike, index) => ({
     strike,
     premiumUnit,
     difference: difference(strike, index),
-    halfSpread: 0.002,
+    halfSpread,
   }));
 }
 
@@ -69,6 +70,12 @@ describe('parityForward', () => {
     const found = parityForward(wideIsWrong, null);
     expect(found?.forward).toBeCloseTo(100, 10);
     expect(found?.pairs).toBe(strikes.filter((k) => k <= 110).length);
+  });
+
+  it('has no answer where the spreads leave the forward open by more than 2 %', () => {
+    const fair = (strike: number): number => 1 - strike / 100;
+    expect(parityForward(pairs('underlying', fair, 0.019), null)?.forward).toBeCloseTo(100, 10);
+    expect(parityForward(pairs('underlying', fair, 0.021), null)).toBeNull();
   });
 
   it('has no answer without a strike that has both rights, nor for a line that no discount factor makes', () => {

@@ -17,6 +17,8 @@ const LEAST_PAIRS_FOR_DISCOUNT = 5;
 /** A strike is tight when its put and call spreads together are at most this multiple of the tightest strike's. */
 const TIGHT = 4;
 const MOST_PAIRS = 40;
+/** Spreads that leave the forward open by more than this fraction of the strike are no parity at all. */
+const WIDEST = 0.02;
 
 /**
  * Forward implied by put-call parity on the tight strikes of one expiry. With C and P the mids:
@@ -24,7 +26,7 @@ const MOST_PAIRS = 40;
  * premium in the quote currency C − P = D·(F − K), so each strike gives F = K + (C − P)/D when D is known, and
  * otherwise a robust line of C − P on K gives D = −slope and F = intercept / D.
  * @param discount the discount factor where it is known; null asks for it to be regressed too (index options)
- * @returns null when no strike has both rights quoted, or when the regressed discount is not one (outside 0.5 to 1.1)
+ * @returns null when no strike has both rights quoted within 2 % of the strike, or when the regressed discount is not one (outside 0.5 to 1.1)
  */
 export function parityForward(pairs: readonly ParityPair[], discount: number | null): ParityForward | null {
   const tight = tightPairs(pairs);
@@ -36,7 +38,11 @@ export function parityForward(pairs: readonly ParityPair[], discount: number | n
 }
 
 function tightPairs(pairs: readonly ParityPair[]): readonly ParityPair[] {
-  const byTightness = pairs.toSorted((a, b) => a.halfSpread - b.halfSpread);
+  const byTightness = pairs
+    .filter(({ halfSpread, strike, premiumUnit }) =>
+      premiumUnit === 'underlying' ? halfSpread <= WIDEST : halfSpread <= WIDEST * strike,
+    )
+    .toSorted((a, b) => a.halfSpread - b.halfSpread);
   const limit = TIGHT * (byTightness[2] ?? byTightness.at(-1) ?? { halfSpread: 0 }).halfSpread;
   return byTightness.filter((pair) => pair.halfSpread <= limit).slice(0, MOST_PAIRS);
 }
