@@ -10,7 +10,7 @@ export function Notices(): ReactElement {
   const { session } = useApp();
   const notices = useSession((state) => state.notices);
   return (
-    <div className={styles.list}>
+    <section aria-label="Notices">
       {notices.map(({ id, tone, text }) => (
         <div key={id} className={styles.notice} data-tone={tone} role={tone === 'error' ? 'alert' : 'note'}>
           <p className={styles.text}>{text}</p>
@@ -24,6 +24,6 @@ export function Notices(): ReactElement {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

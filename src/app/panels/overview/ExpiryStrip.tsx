@@ -20,7 +20,7 @@ export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): Rea
           className={styles.chip}
           aria-pressed={chip.chosen}
           aria-label={chip.name}
-          title={chip.absence ?? undefined}
+          title={chip.absence ?? chip.warning ?? undefined}
           onClick={() => onToggle(chip.expiry)}
           onPointerEnter={() => onPoint(chip.id)}
           onPointerLeave={() => onPoint(null)}
@@ -30,7 +30,10 @@ export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): Rea
           <span className={styles.days}>{chip.days}</span>
           {chip.absence === null ? (
             <>
-              <span className={styles.atm}>{chip.atm}</span>
+              <span className={styles.atm}>
+                {chip.atm}
+                {chip.warning !== null && <span className={styles.warning}>†</span>}
+              </span>
               <span className={styles.skew}>{chip.riskReversal}</span>
             </>
           ) : (

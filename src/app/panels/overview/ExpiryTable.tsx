@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { MISFIT_WORDS } from './misfit.ts';
 import type { ExpiryRow } from './expiry-table.ts';
 import styles from './expiry-table.module.css';
 
@@ -45,7 +46,12 @@ function Row({ row, onToggle }: RowProps): ReactElement {
         <td key={key}>{row[key]}</td>
       ))}
       {row.absence === null ? (
-        FIGURES.slice(2).map(([key]) => <td key={key}>{row[key]}</td>)
+        FIGURES.slice(2).map(([key]) => (
+          <td key={key} className={row.misfit ? styles.misfit : undefined}>
+            {row[key]}
+            {row.misfit && key === 'fitError' ? ' †' : ''}
+          </td>
+        ))
       ) : (
         <td className={styles.absence} colSpan={FIGURES.length - 2}>
           {row.absence}
@@ -85,6 +91,12 @@ export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): Rea
           </tbody>
         </table>
       </div>
+      {rows.some(({ misfit }) => misfit) && (
+        <p className={styles.note}>
+          <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: what is read off it
+          cannot be relied on.
+        </p>
+      )}
     </section>
   );
 }

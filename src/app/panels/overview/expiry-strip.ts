@@ -4,6 +4,7 @@ import type { DrawnExpiry } from './smile-view.ts';
 import { atmOf } from './at-the-money.ts';
 import type { AtmConvention } from '#state/selection.ts';
 import { absenceInWords, daysInWords, daysLeft, shortDays } from './expiry-words.ts';
+import { isMisfit, MISFIT_WORDS } from './misfit.ts';
 import { inVolPoints } from './vol-points.ts';
 
 /** One expiry in the strip that is legend, picker and table of contents at once. */
@@ -21,12 +22,15 @@ export interface ExpiryChip {
   readonly name: string;
   /** Why the figures are missing; null when they are not. */
   readonly absence: string | null;
+  /** Why the figures cannot be relied on; null when they can. */
+  readonly warning: string | null;
 }
 
 function chipName(drawn: DrawnExpiry, atm: string, riskReversal: string, absence: string | null): string {
   const head = `${drawn.report.label}, ${daysInWords(daysLeft(drawn.report))}`;
   if (absence !== null) return `${head}, ${absence}`;
-  return `${head}, at the money ${atm}, risk reversal ${riskReversal} vol points`;
+  const figures = `${head}, at the money ${atm}, risk reversal ${riskReversal} vol points`;
+  return isMisfit(drawn.report.fit) ? `${figures}; ${MISFIT_WORDS}` : figures;
 }
 
 /** Every listed expiry, near to far; none is left out. */
@@ -51,6 +55,7 @@ export function expiryStrip(
       chosen: shown.includes(report.expiry),
       name: chipName(drawn, atm, riskReversal, absence),
       absence,
+      warning: isMisfit(report.fit) ? MISFIT_WORDS : null,
     };
   });
 }

@@ -1,9 +1,10 @@
 import type { EpochMs } from '#base/time.ts';
-import type { Interval } from '#analytics/report.ts';
+import type { FitReport, Interval } from '#analytics/report.ts';
 import { noNumber, numberText, signedText } from '#charts/number-text.ts';
 import type { AtmConvention } from '#state/selection.ts';
 import { atmOf } from './at-the-money.ts';
 import { absenceInWords, daysLeft } from './expiry-words.ts';
+import { isMisfit } from './misfit.ts';
 import type { DrawnExpiry } from './smile-view.ts';
 import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-points.ts';
 
@@ -25,6 +26,8 @@ export interface ExpiryRow {
   readonly butterfly: string;
   readonly quotes: string;
   readonly fitError: string;
+  /** The fitted curve misses most of the quotes, so that nothing read off it can be relied on. */
+  readonly misfit: boolean;
   /** Why the figures are missing; null when they are not. */
   readonly absence: string | null;
 }
@@ -39,6 +42,11 @@ function intervalText(interval: Interval | null): string {
 export function priceDecimals(price: number | null): number {
   if (price === null || price >= 1000) return 0;
   return price >= 10 ? 2 : 4;
+}
+
+function fitErrorText(fit: FitReport | null): string {
+  const points = inVolPoints(fit?.rmse ?? null);
+  return numberText(points, points !== null && points >= 10 ? 1 : 2);
 }
 
 function days(value: number): string {
@@ -68,7 +76,8 @@ export function expiryTable(
       interval: intervalText(interval),
       butterfly: signedText(inVolPoints(report.delta25.butterfly), 1),
       quotes: report.fit === null ? noNumber : String(report.fit.quotes),
-      fitError: numberText(inVolPoints(report.fit?.rmse ?? null), 2),
+      fitError: fitErrorText(report.fit),
+      misfit: isMisfit(report.fit),
       absence: absenceInWords(report),
     };
   });

@@ -50,7 +50,7 @@ export function figureWords(models: {
   return {
     smile: {
       title: 'Smile',
-      howToRead: 'Implied vol, bid to ask, and the fitted curve; dashed beyond the quotes',
+      howToRead: 'Bid to ask, and the fit; dashed beyond the quotes',
       summary: smileSummary(models.smile),
     },
     riskReversal: {

@@ -62,6 +62,16 @@ it('says on what the number rests and where the skew is deepest', () => {
   );
 });
 
+it('warns when it rests on a curve that misses its quotes, and looks past such a curve for the deepest skew', () => {
+  const fit = { ...expiries[0]!.fit!, rmse: 0.4, insideBidAsk: 0 };
+  const missed = [...expiries.slice(0, 2), { ...expiryFixture(51, skewFixture(-80)), fit }, expiries[3]!];
+  expect(at30Days(-4.1, [-5.2, -2.9], missed).basis).toBe(
+    '25-delta, forward delta, interpolated between 31 JUL and 28 AUG (40 and 40 two-sided quotes). ' +
+      'At 28 AUG the fitted curve misses most quotes: not to be relied on. ' +
+      'Skew is deepest at 9 days (−7.9) and −5.5 at 352 days.',
+  );
+});
+
 it('falls back to the expiry nearest to 30 days and says which', () => {
   const near = [expiryFixture(2, skewFixture(-1)), expiryFixture(23, skewFixture(-7.8, [-9.1, -6.6]))];
   const words = headline(reportFixture(near));

@@ -1,6 +1,7 @@
 import { numberText, signedText } from '#charts/number-text.ts';
 import type { ExpiryReport, Interval, Report } from '#analytics/report.ts';
 import { daysInWords, daysLeft, shortLabels } from './expiry-words.ts';
+import { isMisfit, MISFIT_WORDS } from './misfit.ts';
 import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-points.ts';
 
 /** The answer in one sentence, and the line that says on what it rests. */
@@ -17,12 +18,23 @@ interface Source {
   readonly value: number;
   readonly interval: Interval | null;
   readonly restsOn: string;
+  /** Short labels of expiries it rests on whose curve misses most quotes. */
+  readonly misfits: readonly string[];
 }
 
 const TENOR_DAYS = 30;
 const UNKNOWN = 'What skew costs is not known here: no expiry has a 25-delta put and call that can be read';
 
 const quotesOf = (expiry: ExpiryReport): number => expiry.fit?.quotes ?? 0;
+
+interface Labelled {
+  readonly expiry: ExpiryReport;
+  readonly label: string;
+}
+
+function misfitsOf(sides: readonly Labelled[]): readonly string[] {
+  return [...new Set(sides.filter(({ expiry }) => isMisfit(expiry.fit)).map(({ label }) => label))];
+}
 
 function fromTenor(report: Report, labels: readonly string[]): Source | null {
   const tenor = report.constantMaturity.find(({ days }) => days === TENOR_DAYS);
@@ -43,12 +55,13 @@ function fromTenor(report: Report, labels: readonly string[]): Source | null {
     value,
     interval: intervalInVolPoints(tenor.riskReversal25Interval),
     restsOn: between,
+    misfits: misfitsOf([before, after].flatMap((side) => side ?? [])),
   };
 }
 
 function fromNearestExpiry(report: Report, labels: readonly string[]): Source | null {
   const distance = (expiry: ExpiryReport): number => Math.abs(Math.log(daysLeft(expiry) / TENOR_DAYS));
-  let best: { readonly expiry: ExpiryReport; readonly label: string } | null = null;
+  let best: Labelled | null = null;
   for (const [index, expiry] of report.expiries.entries()) {
     if (expiry.delta25.riskReversal === null) continue;
     if (best === null || distance(expiry) < distance(best.expiry)) {
@@ -62,6 +75,7 @@ function fromNearestExpiry(report: Report, labels: readonly string[]): Source | 
     value,
     interval: intervalInVolPoints(best.expiry.delta25.riskReversalInterval),
     restsOn: `fitted on ${quotesOf(best.expiry)} two-sided quotes`,
+    misfits: misfitsOf([best]),
   };
 }
 
@@ -106,7 +120,7 @@ interface ReadSkew {
 function deepest(report: Report): string | null {
   const read: ReadSkew[] = report.expiries.flatMap((expiry) => {
     const points = inVolPoints(expiry.delta25.riskReversal);
-    return points === null ? [] : [{ days: daysLeft(expiry), points }];
+    return points === null || isMisfit(expiry.fit) ? [] : [{ days: daysLeft(expiry), points }];
   });
   const far = read.at(-1);
   if (far === undefined || read.length < 2) return null;
@@ -125,9 +139,7 @@ export function headline(report: Report): Headline {
     return { sentence: `${UNKNOWN}.`, basis: `${quotesUsed} of ${instruments} quotes could be used.` };
   }
   const convention = report.deltaConvention === 'forward' ? 'forward delta' : 'premium-adjusted delta';
-  const tail = deepest(report);
-  return {
-    sentence: `${sentenceOf(source)}.`,
-    basis: `25-delta, ${convention}, ${source.restsOn}.${tail === null ? '' : ` ${tail}`}`,
-  };
+  const warnings = source.misfits.map((label) => `At ${label} ${MISFIT_WORDS}: not to be relied on.`);
+  const parts = [`25-delta, ${convention}, ${source.restsOn}.`, ...warnings, deepest(report) ?? ''];
+  return { sentence: `${sentenceOf(source)}.`, basis: parts.filter((part) => part !== '').join(' ') };
 }

@@ -46,6 +46,20 @@ it('keeps the year where two expiries would otherwise read the same', () => {
   expect(chips.map(({ label }) => label)).toEqual(['17 JUL 26', '17 JUL 27', '31 JUL']);
 });
 
+it('warns where a fitted curve misses most of its quotes', () => {
+  const fit = { ...of(23).fit!, rmse: 0.62, insideBidAsk: 0.05 };
+  const wide = { ...fit, insideBidAsk: 0.9 };
+  const given = reportFixture([of(9), { ...of(23), fit }, { ...of(51), fit: wide }]);
+  const { chips, rows } = overviewModel(given, DEFAULT_SELECTION);
+  expect(rows.map(({ misfit, fitError }) => [misfit, fitError])).toEqual([
+    [false, '0.20'],
+    [true, '62.0'],
+    [false, '62.0'],
+  ]);
+  expect(chips[1]?.name).toContain('; the fitted curve misses most quotes');
+  expect(chips.map(({ warning }) => warning !== null)).toEqual([false, true, false]);
+});
+
 it('names the at-the-money vol of the chosen convention, and puts no forward tenors beside a straddle', () => {
   const model = overviewModel(report, { ...DEFAULT_SELECTION, atm: 'straddle' });
   expect(model.term.points[0]?.atm).toBeCloseTo(41);
