@@ -35,7 +35,10 @@ function browserCount(report: unknown): Count {
 
 function browser(): string | null {
   try {
-    return findInstalledBrowser() ?? installBrowser();
+    const program = findInstalledBrowser() ?? installBrowser();
+    if (program === null)
+      console.error('no browser: none was found, none could be installed; set SMIRK_BROWSER to a Chromium');
+    return program;
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : failure);
     return null;
@@ -44,10 +47,7 @@ function browser(): string | null {
 
 function browserTests(): boolean {
   const program = browser();
-  if (program === null) {
-    console.error('no browser: none found, none could be installed; set SMIRK_BROWSER to a Chromium');
-    return false;
-  }
+  if (program === null) return false;
   console.log(`browser tests with ${program}`);
   return run('node_modules/.bin/playwright', ['test'], { SMIRK_BROWSER: program });
 }

@@ -89,7 +89,7 @@ const doors: MarketDoors = {
 const selection = createSelectionStore();
 const session = createSessionStore();
 mirrorSelection(selection, window, (fields) => {
-  for (const field of fields) notify(session, 'info', unreadWords(field));
+  if (fields.length > 0) notify(session, 'info', fields.map(unreadWords).join(' '));
 });
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } });
 const context = { doors, selection, session, analyse: startAnalyst() };

@@ -4,6 +4,8 @@ import type { TransportFailure } from './transport.ts';
 /** Why a question to a venue brought nothing: no answer, or an answer that could not be read. */
 export type FeedFailure =
   | TransportFailure
+  /** A good answer without one option in it that could be read. */
+  | { readonly kind: 'no-quotes'; readonly underlying: string }
   | { readonly kind: 'document'; readonly reason: DocumentFailureReason; readonly detail: string };
 
 /** A document failure in the vocabulary of feeds. */
@@ -33,6 +35,8 @@ export function feedFailureText(failure: FeedFailure, venue: string): string {
       return `${venue} refused the request (HTTP ${failure.status}).`;
     case 'too-large':
       return `The answer of ${venue} is larger than any answer should be.`;
+    case 'no-quotes':
+      return `${venue} sent no quotes of ${failure.underlying} options.`;
     case 'aborted':
       return 'The request was cancelled.';
     default:

@@ -78,6 +78,7 @@ export function App(): ReactElement {
     <div className={styles.page}>
       <Header
         underlyings={market.underlyings}
+        shown={market.onScreen.kind === 'sample' ? (market.snapshot?.chain.underlying ?? null) : null}
         levels={levelsOf(market)}
         status={<MarketStatus market={market} coverage={report && coverage(report.counts).used} />}
         onOpen={files.open}

@@ -17,6 +17,8 @@ export interface Levels {
 
 interface HeaderProps {
   readonly underlyings: readonly string[];
+  /** Whose numbers are on screen; null while there are none. */
+  readonly shown: string | null;
   readonly levels: Levels;
   readonly status: ReactNode;
   readonly onOpen: (file: File) => void;
@@ -91,9 +93,10 @@ function FileButtons({ onOpen, onSave }: Pick<HeaderProps, 'onOpen' | 'onSave'>)
   );
 }
 
-function MarketPickers({ underlyings }: Pick<HeaderProps, 'underlyings'>): ReactElement {
+function MarketPickers({ underlyings, shown }: Pick<HeaderProps, 'underlyings' | 'shown'>): ReactElement {
   const { doors, selection, session } = useApp();
-  const { market, venue, underlying } = useSelection((state) => state);
+  const { market, venue, underlying: asked } = useSelection((state) => state);
+  const underlying = shown ?? asked;
   const listed = underlyings.includes(underlying) ? underlyings : [underlying, ...underlyings];
   const venues = [
     ...doors.live.map((live) => ({ value: live.venue as string, label: live.label })),
@@ -124,13 +127,21 @@ function MarketPickers({ underlyings }: Pick<HeaderProps, 'underlyings'>): React
 }
 
 /** What market, how it is doing, and the ways in and out of the page. */
-export function Header({ underlyings, levels, status, onOpen, onSave, onHelp }: HeaderProps): ReactElement {
+export function Header({
+  underlyings,
+  shown,
+  levels,
+  status,
+  onOpen,
+  onSave,
+  onHelp,
+}: HeaderProps): ReactElement {
   const [more, setMore] = useState(false);
   return (
     <header className={styles.header}>
       <Wordmark />
       <div className={styles.market}>
-        <MarketPickers underlyings={underlyings} />
+        <MarketPickers underlyings={underlyings} shown={shown} />
         <LevelList levels={levels} />
       </div>
       <div className={styles.status}>{status}</div>

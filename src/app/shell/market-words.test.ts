@@ -51,6 +51,14 @@ it('puts a large badge over made-up prices and says why they are there', () => {
   });
 });
 
+it('says which underlying stands in for one that the sample market does not have', () => {
+  const substitute = { asked: 'DOGE', shown: 'BTC' };
+  const { message } = words({ onScreen: { kind: 'sample', why: 'fallback' }, live: failing, substitute });
+  expect(message).toBe(
+    'Deribit could not be reached. Made-up prices stand in. They have no DOGE: this is BTC.',
+  );
+});
+
 it('calls a recorded sample market what it is', () => {
   const file = { name: 'sample.jsonl', sample: true };
   expect(words({ onScreen: { kind: 'replay' }, file }).badge).toBe('Sample market · replay');

@@ -14,6 +14,8 @@ export interface MarketSituation {
   /** The file on screen, and whether it holds the sample market. */
   readonly file: { readonly name: string; readonly sample: boolean } | null;
   readonly now: EpochMs;
+  /** An underlying that was asked for and is not part of the sample market, and the one in its place. */
+  readonly substitute?: { readonly asked: string; readonly shown: string } | null;
 }
 
 /** How the page must say where its numbers come from. */
@@ -48,14 +50,15 @@ function replayWords({ file }: MarketSituation): MarketWords {
   };
 }
 
-function sampleWords({ onScreen, live, venue, now }: MarketSituation): MarketWords {
+function sampleWords({ onScreen, live, venue, now, substitute }: MarketSituation): MarketWords {
   const chosen = onScreen.kind === 'sample' && onScreen.why === 'chosen';
   const reason = live.fault?.text ?? `${venue} has not answered yet.`;
+  const other = substitute ? ` They have no ${substitute.asked}: this is ${substitute.shown}.` : '';
   return {
     tone: 'sample',
     state: 'Sample market',
     badge: 'Sample market',
-    message: chosen ? 'Made-up prices from a model, not a market.' : `${reason} Made-up prices stand in.`,
+    message: `${chosen ? 'Made-up prices from a model, not a market.' : `${reason} Made-up prices stand in.`}${other}`,
     countdown: chosen ? null : countdownOf(live, now),
     remedy: chosen ? 'go-live' : 'retry',
   };

@@ -11,7 +11,7 @@ interface DataTableViewProps {
 /** The picture's numbers, as finely as the picture shows them. */
 export function DataTableView({ id, caption, table: { columns, rows } }: DataTableViewProps) {
   return (
-    <div className={css['tableScroll']} id={id}>
+    <section className={css['tableScroll']} id={id} aria-label={`Data of ${caption}`} tabIndex={0}>
       <table className={css['table']}>
         <caption>{caption}</caption>
         <thead>
@@ -35,7 +35,7 @@ export function DataTableView({ id, caption, table: { columns, rows } }: DataTab
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -29,7 +29,9 @@ export function liveMarket(source: MarketQuestions, { now, random }: LiveMarketI
     label,
     knownUnderlyings,
     chain: async (underlying, signal) => {
-      const { chain, underlyings } = valueOf(await source.fetchChain(underlying, signal));
+      const { chain, listing, underlyings } = valueOf(await source.fetchChain(underlying, signal));
+      // An empty list would wipe a good picture off the screen, so it is told like any other fault.
+      if (listing === 'empty') fail({ kind: 'no-quotes', underlying });
       return { chain, receivedAt: now(), underlyings: [...new Set([...knownUnderlyings, ...underlyings])] };
     },
     instruments: async (underlying, signal) => valueOf(await source.fetchTerms(underlying, signal)).contracts,

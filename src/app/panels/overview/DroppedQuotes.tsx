@@ -10,6 +10,7 @@ export function DroppedQuotes({ coverage }: { readonly coverage: Coverage }): Re
       <summary className={styles.summary}>
         {coverage.used}
         {coverage.summary === '' ? '' : `; ${coverage.summary}`}
+        {coverage.unread === null ? '' : `; ${coverage.unread}`}
       </summary>
       <table className={styles.table}>
         <caption className={styles.caption}>Contracts left out of the fits, by reason</caption>

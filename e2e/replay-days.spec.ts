@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './support/smirk-test.ts';
+import { standInVenue } from './support/stand-in-venue.ts';
+
+/** Real market days, kept outside the project. */
+const DAYS = '../shared/data/recordings';
+const days = existsSync(DAYS)
+  ? readdirSync(DAYS).filter((name) => /^deribit-.*\.jsonl\.gz$/.test(name) && !name.includes('orderbooks'))
+  : [];
+
+interface PrintedReport {
+  readonly expiries: readonly {
+    readonly forward: number;
+    readonly atmVol: number | null;
+    readonly delta25: { readonly riskReversal: number | null };
+    readonly fit: { readonly quotes: number } | null;
+  }[];
+}
+
+function printedReport(file: string, underlying: string): PrintedReport {
+  const words = ['run', '--silent', 'report', '--', file, '--underlying', underlying, '--format', 'json'];
+  return JSON.parse(execFileSync('npm', words, { maxBuffer: 1 << 28 }).toString()) as PrintedReport;
+}
+
+const numberOf = (text: string | undefined): number | null => {
+  const digits = (text ?? '').replaceAll('−', '-').replaceAll(/[^\d.-]/g, '');
+  return /\d/.test(digits) ? Number(digits) : null;
+};
+
+test.skip(days.length === 0, `real market days are looked for in ${DAYS}, which is not there`);
+
+for (const day of days) {
+  for (const underlying of ['BTC', 'ETH']) {
+    test(`${day}: the page shows the figures of the report for ${underlying}`, async ({ page, smirk }) => {
+      test.setTimeout(90_000);
+      await standInVenue(page);
+      await smirk.open(`?underlying=${underlying}`);
+      await smirk.openFile(join(DAYS, day));
+      await expect(smirk.status).toContainText(`Replay · ${day}`);
+      const position = page.getByRole('slider', { name: 'Replay position' });
+      if ((await position.count()) > 0) await position.press('End');
+      const report = printedReport(join(DAYS, day), underlying);
+      await expect
+        .poll(async () => (await smirk.expiryTable()).map((cells) => numberOf(cells[2])))
+        .toEqual(
+          report.expiries.map(({ forward }) => {
+            const decimals = forward >= 1000 ? 0 : forward >= 10 ? 2 : 4;
+            return Number(forward.toFixed(decimals));
+          }),
+        );
+      const rows = await smirk.expiryTable();
+      for (const [i, { atmVol, delta25, fit }] of report.expiries.entries()) {
+        const cells = rows[i]!;
+        if (fit === null || cells.length < 11) continue;
+        expect(numberOf(cells[3])).toBe(atmVol === null ? null : Number((100 * atmVol).toFixed(1)));
+        const shown = numberOf(cells[6]);
+        if (delta25.riskReversal === null) expect(shown).toBeNull();
+        else expect(Math.abs(shown! - 100 * delta25.riskReversal)).toBeLessThanOrEqual(0.5001);
+        expect(numberOf(cells[9])).toBe(fit.quotes);
+      }
+      await expect(smirk.main).not.toContainText('NaN');
+      await expect(smirk.figures).toHaveCount(3);
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { expect, test as base } from '@playwright/test';
+import { listenForTroubles, SmirkPage, type Troubles } from './smirk-page.ts';
+
+/** A test with the page object; whatever else it checks, the console must stay clean. */
+export const test = base.extend<{ readonly smirk: SmirkPage; readonly troubles: Troubles }>({
+  troubles: [
+    async ({ page }, provide) => {
+      const troubles = listenForTroubles(page);
+      await provide(troubles);
+      expect(troubles.errors, 'the console stays clean').toEqual([]);
+    },
+    { auto: true },
+  ],
+  smirk: async ({ page }, provide) => {
+    await provide(new SmirkPage(page));
+  },
+});
+
+export { expect };

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { coverage } from './drop-words.ts';
+
+const counts = {
+  instruments: 100,
+  quotesUsed: 60,
+  dropped: { 'in-the-money': 30, none: 6, 'ask-only': 3, outlier: 1 },
+  rowsRejected: {},
+};
+
+it('lists every reason, most frequent first, so that the lines add up to what was left out', () => {
+  const { used, lines, summary } = coverage(counts);
+  expect(used).toBe('60 of 100 quotes used');
+  expect(lines.map(({ count }) => count)).toEqual([30, 6, 3, 1]);
+  expect(lines.reduce((sum, { count }) => sum + count, 0)).toBe(100 - 60);
+  expect(summary).toBe('30 in the money, 6 no quote, 3 no bid, 1 for other reasons');
+});
+
+it('tells of rows that could not be read at all, apart from the contracts', () => {
+  expect(coverage(counts).unread).toBeNull();
+  const rowsRejected = { 'malformed-row': 2, 'unreadable-name': 1 };
+  expect(coverage({ ...counts, rowsRejected }).unread).toBe(
+    '3 rows could not be read: 1 unreadable name, 2 malformed row',
+  );
+});
