@@ -2,8 +2,24 @@ import type { WithFailures } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { ContractQuote, RejectedRow } from '#market/option-chain.ts';
+import type { Quote } from '#market/quote.ts';
 import type { WireMessage } from '#market/recording.ts';
+import type { TickTable } from '#market/tick-table.ts';
 import type { VenueId } from '#market/venue-id.ts';
+
+/** What a quote says besides whose it is and when. */
+export type QuoteFigures = Omit<Quote, 'instrument' | 'at'>;
+
+/**
+ * Some figures of one contract, from a venue that spreads a quote over several messages. A figure that the message
+ * does not carry is absent; one that it carries as missing is null. Sizes are contracts as the wire counts them and
+ * do not follow the listed contract size.
+ */
+export interface QuotePart {
+  readonly instrument: Instrument;
+  readonly at: EpochMs;
+  readonly figures: Partial<QuoteFigures>;
+}
 
 /** One thing a venue said, in Smirk's own words. */
 export type FeedEvent =
@@ -15,8 +31,28 @@ export type FeedEvent =
       readonly whole: boolean;
       readonly rows: readonly ContractQuote[];
     }
+  /**
+   * Parts of quotes, each figure standing until a newer part carries it. `whole` means: of contracts of `underlyings`
+   * that are not in `rows`, the venue no longer has this part; a contract without any part is no longer listed.
+   */
+  | {
+      readonly kind: 'quote-parts';
+      readonly at: EpochMs;
+      readonly underlyings: readonly string[];
+      /** The venue's own word for what its messages of this kind carry; a newer one replaces an older of the same word. */
+      readonly part: string;
+      readonly whole: boolean;
+      readonly rows: readonly QuotePart[];
+    }
   /** Listed contracts with their ticks, sizes and fees. */
   | { readonly kind: 'instruments'; readonly at: EpochMs; readonly instruments: readonly Instrument[] }
+  /** The ticks of every listed contract of `underlyings`, in place of those that their own rows told. */
+  | {
+      readonly kind: 'ticks';
+      readonly at: EpochMs;
+      readonly underlyings: readonly string[];
+      readonly ticks: TickTable;
+    }
   /** Spot index of the underlyings it is the index of, in the quote currency. */
   | {
       readonly kind: 'index';
@@ -70,6 +106,15 @@ export interface HttpRequest {
  */
 export type RequestPurpose = 'chain' | 'contract' | 'instruments' | 'index' | 'stream' | 'other';
 
+/** The place of an answer in a market snapshot that a venue gives in several answers. */
+export interface SnapshotPart {
+  /** Whose snapshot; equal for all answers that belong together. */
+  readonly snapshot: string;
+  readonly part: string;
+  /** The parts without which the snapshot is not complete. */
+  readonly needs: readonly string[];
+}
+
 /** One venue, without I/O: what to ask and how to read. Sockets, timers and retries live in feed/. */
 export interface ExchangeAdapter {
   readonly id: VenueId;
@@ -89,6 +134,8 @@ export interface ExchangeAdapter {
   indexRequests(underlying: string, now: EpochMs): readonly HttpRequest[];
   /** What an address recorded with a message was asked for. */
   purposeOf(request: string): RequestPurpose;
+  /** The place of an address's answer in a snapshot of several answers; null, or absent, where one answer is whole. */
+  readonly partOf?: (request: string) => SnapshotPart | null;
   /** Whether a file of this name, whose text begins with `head`, is one that `read` takes as request `file:<name>`. */
   readonly readsFile?: (name: string, head: string) => boolean;
   /** One message in, events out. Pure; never throws; nothing non-finite comes out. */

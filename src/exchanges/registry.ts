@@ -2,9 +2,10 @@ import type { VenueId } from '#market/venue-id.ts';
 import type { ExchangeAdapter } from './adapter.ts';
 import { cboeAdapter } from './cboe/cboe-adapter.ts';
 import { deribitAdapter } from './deribit/deribit-adapter.ts';
+import { okxAdapter } from './okx/okx-adapter.ts';
 
 /** Every venue that can be read today; a new venue adds one line. */
-export const ADAPTERS: readonly ExchangeAdapter[] = [deribitAdapter, cboeAdapter];
+export const ADAPTERS: readonly ExchangeAdapter[] = [deribitAdapter, okxAdapter, cboeAdapter];
 
 /** The adapter of a venue, or null while Smirk has none for it. */
 export function adapterOf(venue: VenueId): ExchangeAdapter | null {

@@ -150,7 +150,7 @@ function chainAnswer(
   { book, now }: { readonly book: QuoteBook; readonly now: () => EpochMs },
 ): ChainAnswer {
   const covers = (event: FeedEvent): boolean =>
-    event.kind === 'quotes' && event.underlyings.includes(underlying);
+    (event.kind === 'quotes' || event.kind === 'quote-parts') && event.underlyings.includes(underlying);
   // A list of all coins that does not know this one says that it has no options.
   if (!reads.some((read) => read.value.some(covers))) {
     const none = { kind: 'quotes', at: now(), underlyings: [underlying], whole: true, rows: [] } as const;

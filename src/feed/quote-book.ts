@@ -2,9 +2,11 @@ import { type EpochMs, epochMs } from '#base/time.ts';
 import { offeredUnderlyings } from '#exchanges/offered-underlyings.ts';
 import type { FeedEvent, ReadMessage } from '#exchanges/adapter.ts';
 import type { Instrument } from '#market/instrument.ts';
-import type { ContractQuote, ExpiryQuotes, OptionChain, RejectedRow } from '#market/option-chain.ts';
-import type { Quote } from '#market/quote.ts';
+import type { ContractQuote, ExpiryQuotes, OptionChain } from '#market/option-chain.ts';
+import type { TickTable } from '#market/tick-table.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import { type HeldContract, withPart, withTerms, withoutPart } from './held-contract.ts';
+import { ONE_PIECE, type RejectedRows, createRejectedRows, leftOutOf } from './rejected-rows.ts';
 
 /** The latest of everything a venue has said, kept per underlying. What it holds is seen only as snapshots. */
 export interface QuoteBook {
@@ -18,9 +20,8 @@ export interface QuoteBook {
 
 /** What is remembered of one underlying. */
 interface Shelf {
-  readonly contracts: Map<string, ContractQuote>;
-  /** By instrument name; rows without one under their order of arrival. */
-  readonly rejected: Map<string, RejectedRow>;
+  readonly contracts: Map<string, HeldContract>;
+  readonly rejected: RejectedRows;
   quotedAt: EpochMs | null;
   indexPrice: number | null;
   volatilityIndex: number | null;
@@ -28,13 +29,11 @@ interface Shelf {
   chain: OptionChain | null;
 }
 
-/** No chain keeps more rejected rows than the longest list that a reader takes. */
-const MOST_REJECTED = 20_000;
-
 /** An empty book. Contract terms that the venue has listed take the place of those told by names alone. */
 export function createQuoteBook(venue: VenueId): QuoteBook {
   const shelves = new Map<string, Shelf>();
   const listed = new Map<string, Instrument>();
+  const ticks = new Map<string, TickTable>();
   const offered = new Set<string>();
 
   function shelf(underlying: string): Shelf {
@@ -47,11 +46,20 @@ export function createQuoteBook(venue: VenueId): QuoteBook {
 
   function applyEvent(event: FeedEvent): void {
     if (event.kind === 'quotes') applyQuotes(event, shelf, listed);
+    else if (event.kind === 'quote-parts') applyParts(event, shelf, listed);
     else if (event.kind === 'instruments') {
-      for (const instrument of event.instruments) listed.set(instrument.name, instrument);
+      for (const instrument of event.instruments) {
+        listed.set(instrument.name, withTicks(instrument, ticks.get(instrument.underlying)));
+      }
       for (const underlying of new Set(event.instruments.map((one) => one.underlying))) {
         relist(shelf(underlying), listed);
       }
+    } else if (event.kind === 'ticks') {
+      for (const underlying of event.underlyings) ticks.set(underlying, event.ticks);
+      for (const [name, instrument] of listed) {
+        listed.set(name, withTicks(instrument, ticks.get(instrument.underlying)));
+      }
+      for (const underlying of event.underlyings) relist(shelf(underlying), listed);
     } else {
       for (const underlying of event.underlyings) applyIndex(shelf(underlying), event);
     }
@@ -76,10 +84,14 @@ export function createQuoteBook(venue: VenueId): QuoteBook {
   };
 }
 
+function withTicks(instrument: Instrument, ticks: TickTable | undefined): Instrument {
+  return ticks === undefined || ticks === instrument.ticks ? instrument : { ...instrument, ticks };
+}
+
 function emptyShelf(): Shelf {
   return {
     contracts: new Map(),
-    rejected: new Map(),
+    rejected: createRejectedRows(),
     quotedAt: null,
     indexPrice: null,
     volatilityIndex: null,
@@ -99,41 +111,58 @@ function applyQuotes(
     covered.quotedAt = event.at;
     if (event.whole) {
       covered.contracts.clear();
-      covered.rejected.clear();
+      covered.rejected.clearAll();
     }
   }
   for (const row of event.rows) {
     const { name, underlying } = row.instrument;
     const { contracts, rejected } = shelf(underlying);
-    const known = contracts.get(name);
+    const known = contracts.get(name)?.contract;
     if (known?.quote && row.quote && row.quote.at < known.quote.at) continue;
-    contracts.set(name, withTerms(row, listed.get(name)));
-    rejected.delete(name);
+    contracts.set(name, withTerms({ contract: row, parts: null }, listed.get(name)));
+    rejected.forget(ONE_PIECE, name);
   }
+}
+
+function applyParts(
+  event: Extract<FeedEvent, { kind: 'quote-parts' }>,
+  shelf: (underlying: string) => Shelf,
+  listed: ReadonlyMap<string, Instrument>,
+): void {
+  for (const underlying of event.underlyings) {
+    const covered = shelf(underlying);
+    covered.chain = null;
+    covered.quotedAt = event.at;
+    if (event.whole) takeAway(event, covered);
+  }
+  for (const row of event.rows) {
+    const { name, underlying } = row.instrument;
+    const { contracts, rejected } = shelf(underlying);
+    const joined = withPart(contracts.get(name) ?? null, event.part, row);
+    contracts.set(name, withTerms(joined, listed.get(name)));
+    rejected.forget(event.part, name);
+  }
+}
+
+/** What a whole list of a part does not have, the venue has no more. */
+function takeAway({ part, rows }: Extract<FeedEvent, { kind: 'quote-parts' }>, shelf: Shelf): void {
+  const named = new Set(rows.map((row) => row.instrument.name));
+  for (const [name, held] of shelf.contracts) {
+    const left = named.has(name) ? held : withoutPart(held, part);
+    if (left === null) shelf.contracts.delete(name);
+    else if (left !== held) shelf.contracts.set(name, left);
+  }
+  shelf.rejected.clear(part);
 }
 
 /** Terms may arrive after the quotes they belong to. */
 function relist(shelf: Shelf, listed: ReadonlyMap<string, Instrument>): void {
-  for (const [name, row] of shelf.contracts) {
-    const instrument = listed.get(name);
-    if (instrument !== undefined && instrument !== row.instrument) {
-      shelf.contracts.set(name, withTerms(row, instrument));
-      shelf.chain = null;
-    }
+  for (const [name, held] of shelf.contracts) {
+    const known = withTerms(held, listed.get(name));
+    if (known === held) continue;
+    shelf.contracts.set(name, known);
+    shelf.chain = null;
   }
-}
-
-/** Sizes are contracts: they follow when the listed contract size differs from the one that the name suggested. */
-function withTerms(row: ContractQuote, listed: Instrument | undefined): ContractQuote {
-  if (listed === undefined) return row;
-  const scale = row.instrument.contractSize / listed.contractSize;
-  const quote = row.quote === null || scale === 1 ? row.quote : rescaled(row.quote, scale);
-  return { instrument: listed, quote };
-}
-
-function rescaled(quote: Quote, scale: number): Quote {
-  const times = (size: number | null): number | null => (size === null ? null : size * scale);
-  return { ...quote, bidSize: times(quote.bidSize), askSize: times(quote.askSize) };
 }
 
 function applyIndex(shelf: Shelf, event: Extract<FeedEvent, { kind: 'index' | 'volatility-index' }>): void {
@@ -146,30 +175,13 @@ function applyIndex(shelf: Shelf, event: Extract<FeedEvent, { kind: 'index' | 'v
   }
 }
 
-/**
- * Rows left out of quote messages count with their chain; a row that does not tell whose it is, with every chain of
- * its message. A message of which nothing was read changes nothing: the last quotes stay, and their age shows.
- */
 function applyFailures(read: ReadMessage, shelf: (underlying: string) => Shelf): void {
-  const quotes = read.value.filter((event) => event.kind === 'quotes');
-  if (quotes.length === 0 && read.value.length > 0) return;
-  if (read.failures.some((failure) => failure.scope === 'document')) return;
-  const covered = new Set(quotes.flatMap((event) => event.underlyings));
-  const whole = quotes.some((event) => event.whole);
-  for (const failure of read.failures) {
-    if (failure.scope === 'document') continue;
-    const { instrument, reason, detail } = failure;
-    const owners = failure.underlying === null ? covered : [failure.underlying];
-    for (const owner of owners) reject(shelf(owner), { instrument, reason, detail }, whole);
+  const left = leftOutOf(read);
+  for (const { owner, row } of left?.rows ?? []) {
+    const owning = shelf(owner);
+    owning.chain = null;
+    owning.rejected.add(left?.kind ?? ONE_PIECE, row, left?.whole ?? false);
   }
-}
-
-/** In a whole list each row counts, in a stream only the last about each contract. */
-function reject(shelf: Shelf, row: RejectedRow, whole: boolean): void {
-  shelf.chain = null;
-  const again = row.instrument === null || (whole && shelf.rejected.has(row.instrument));
-  const key = again ? `${row.instrument ?? ''}#${shelf.rejected.size}` : (row.instrument ?? '');
-  if (shelf.rejected.size < MOST_REJECTED) shelf.rejected.set(key, row);
 }
 
 function chainOf(from: {
@@ -179,7 +191,7 @@ function chainOf(from: {
   readonly quotedAt: EpochMs;
 }): OptionChain {
   const { venue, underlying, shelf, quotedAt } = from;
-  const rows = [...shelf.contracts.values()];
+  const rows = [...shelf.contracts.values()].map((held) => held.contract);
   const newest = rows.reduce((latest, row) => Math.max(latest, row.quote?.at ?? 0), 0);
   return {
     venue,
@@ -189,7 +201,7 @@ function chainOf(from: {
     indexPrice: shelf.indexPrice,
     volatilityIndex: shelf.volatilityIndex,
     expiries: groupByExpiry(rows),
-    rejected: [...shelf.rejected.values()],
+    rejected: shelf.rejected.all(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { EpochMs } from '#base/time.ts';
 import type { DocumentFailure, ExchangeAdapter, ReadMessage } from '#exchanges/adapter.ts';
 import type { OptionChain } from '#market/option-chain.ts';
+import { completeSnapshotEnds } from './complete-snapshots.ts';
 import { type QuoteBook, createQuoteBook } from './quote-book.ts';
 import type { Recording } from './recording.ts';
 import { type RecordingInstant, recordingInstants } from './recording-instants.ts';
@@ -41,7 +42,7 @@ export function createReplay(recording: Recording, adapter: ExchangeAdapter): Re
   function marketAt(index: number): Market {
     if (held?.index === index) return held.market;
     const end = instants[index]?.end ?? 0;
-    const market = marketBefore(end, { recording, adapter, answers });
+    const market = marketBefore(end, { recording, adapter, instants, answers });
     held = { index, market };
     return market;
   }
@@ -59,7 +60,7 @@ export function createReplay(recording: Recording, adapter: ExchangeAdapter): Re
   function stops(underlying: string): readonly number[] {
     const known = stopsOf.get(underlying);
     if (known !== undefined) return known;
-    const found = stopsQuoting(underlying, instants, { recording, adapter, answers });
+    const found = stopsQuoting(underlying, { recording, adapter, instants, answers });
     stopsOf.set(underlying, found);
     return found;
   }
@@ -82,6 +83,7 @@ interface Market {
 interface Source {
   readonly recording: Recording;
   readonly adapter: ExchangeAdapter;
+  readonly instants: readonly RecordingInstant[];
   /** For each question, the indices of its answers in order of time. */
   readonly answers: readonly (readonly number[])[];
 }
@@ -104,50 +106,94 @@ function withoutTimes(request: string): string {
   return request.replaceAll(/\d{10,}/g, '#');
 }
 
-/** Reads only what still counts: of each question the last readable answer before `end`, in order of time. */
+/**
+ * Reads only what still counts: of each question the last readable answer before `end`, in order of time; of a
+ * snapshot in several answers those of the last stop at which it was complete.
+ */
 function marketBefore(end: number, source: Source): Market {
+  const { recording, adapter } = source;
   const unread: UnreadMessage[] = [];
+  const read = readOnce(source);
+  const completeEnds = completeSnapshotEnds(end, { ...source, read });
   const reads = source.answers
-    .flatMap((indices) => lastReadable(indices, end, source, unread))
+    .flatMap((indices) => {
+      const request = recording.messages[indices[0] ?? 0]?.request ?? '';
+      const part = adapter.partOf?.(request) ?? null;
+      const stop = part === null ? end : (completeEnds.get(part.snapshot) ?? end);
+      unread.push(...unreadAmong(indices, stop, end, { recording, read }));
+      return lastReadable(indices, stop, { recording, read }, unread);
+    })
     .sort((a, b) => a.index - b.index);
-  const book = createQuoteBook(source.recording.header.venue);
-  for (const { read } of reads) book.apply(read);
+  const book = createQuoteBook(recording.header.venue);
+  for (const one of reads) book.apply(one.read);
   return { book, unread: unread.sort((a, b) => a.at - b.at) };
 }
 
 /** One answer tells which underlyings a question is about; every asking of it belongs to a stop. */
-function stopsQuoting(
-  underlying: string,
-  instants: readonly RecordingInstant[],
-  source: Source,
-): readonly number[] {
+function stopsQuoting(underlying: string, source: Source): readonly number[] {
+  const { recording, instants } = source;
   const ends = instants.map((instant) => instant.end);
   const found = new Set<number>();
+  const read = readOnce(source);
   for (const indices of source.answers) {
-    const [sample] = lastReadable(indices, source.recording.messages.length, source, []);
+    const [sample] = lastReadable(indices, recording.messages.length, { recording, read }, []);
     const quotes = sample?.read.value.some(
       (event) =>
-        event.kind === 'quotes' && event.rows.some((row) => row.instrument.underlying === underlying),
+        (event.kind === 'quotes' || event.kind === 'quote-parts') &&
+        event.rows.some((row) => row.instrument.underlying === underlying),
     );
     if (quotes === true) for (const index of indices) found.add(lastBelow(ends, index + 1) + 1);
   }
   return [...found].filter((stop) => stop < instants.length).sort((a, b) => a - b);
 }
 
+interface Reading {
+  readonly recording: Recording;
+  readonly read: (index: number) => ReadMessage;
+}
+
+/** A message is looked at more than once, and a long one takes long to read. */
+function readOnce({ recording, adapter }: Source): Reading['read'] {
+  const reads = new Map<number, ReadMessage>();
+  return (index) => {
+    const message = recording.messages[index];
+    const read = reads.get(index) ?? (message === undefined ? NOTHING : adapter.read(message));
+    reads.set(index, read);
+    return read;
+  };
+}
+
+const NOTHING: ReadMessage = { value: [], failures: [] };
+
+/** What came after the last complete snapshot and could not be read; what could is passed over without a word. */
+function unreadAmong(
+  indices: readonly number[],
+  from: number,
+  end: number,
+  { recording, read }: Reading,
+): readonly UnreadMessage[] {
+  return indices
+    .filter((index) => index >= from && index < end)
+    .flatMap((index) => unreadMessage(index, { recording, read }));
+}
+
+function unreadMessage(index: number, { recording, read }: Reading): readonly UnreadMessage[] {
+  const message = recording.messages[index];
+  const failure = read(index).failures.find((one) => one.scope === 'document');
+  return failure === undefined || message === undefined ? [] : [{ ...failure, at: message.at }];
+}
+
 function lastReadable(
   indices: readonly number[],
   end: number,
-  { recording, adapter }: Source,
+  reading: Reading,
   unread: UnreadMessage[],
 ): readonly { readonly index: number; readonly read: ReadMessage }[] {
   for (let position = lastBelow(indices, end); position >= 0; position -= 1) {
     const index = indices[position] ?? 0;
-    const message = recording.messages[index];
-    if (message === undefined) continue;
-    const read = adapter.read(message);
-    const failure = read.failures.find((one) => one.scope === 'document');
-    if (failure === undefined) return [{ index, read }];
-    unread.push({ ...failure, at: message.at });
+    const failed = unreadMessage(index, reading);
+    if (failed.length === 0) return [{ index, read: reading.read(index) }];
+    unread.push(...failed);
   }
   return [];
 }

@@ -1,0 +1,29 @@
+import type { ExchangeAdapter } from '../adapter.ts';
+import { readMessage } from './read-message.ts';
+import {
+  ORIGIN,
+  SOCKET_ORIGIN,
+  chainRequestsOf,
+  indexRequestsOf,
+  instrumentRequestsOf,
+  requestPurpose,
+  snapshotPart,
+} from './requests.ts';
+
+/**
+ * OKX: options on BTC and ETH, settled in coin. A quote comes in parts: vols and forwards, prices, marks, open interest.
+ * Its own delta is premium-adjusted and not read: deltas are always computed here.
+ */
+export const okxAdapter: ExchangeAdapter = {
+  id: 'okx',
+  label: 'OKX',
+  origins: [ORIGIN, SOCKET_ORIGIN],
+  knownUnderlyings: ['BTC', 'ETH'],
+  underlyingRequests: () => [],
+  chainRequests: chainRequestsOf,
+  instrumentRequests: instrumentRequestsOf,
+  indexRequests: indexRequestsOf,
+  purposeOf: requestPurpose,
+  partOf: snapshotPart,
+  read: readMessage,
+};

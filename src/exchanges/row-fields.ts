@@ -1,0 +1,80 @@
+import { DAY_MS, type EpochMs, epochMs } from '#base/time.ts';
+
+/**
+ * Reads fields of one row, numbers as numbers or as decimal text. A field that is wrong reads as null and leaves its
+ * defect behind, so that a row is read straight through and judged once at its end. Bounds lie far beyond any market.
+ */
+export interface RowFields {
+  /** Positive; null where absent, empty or zero: no venue has a price of zero. */
+  price(field: string): number | null;
+  /** Null where absent or empty; zero is a value. */
+  amount(field: string): number | null;
+  /** A fraction a year; null where absent, empty, zero or −1, which all say that there is none. */
+  vol(field: string): number | null;
+  /** Any finite number. */
+  number(field: string): number | null;
+  /** Integer milliseconds UTC between the years 2010 and 2100. */
+  instant(field: string): EpochMs | null;
+  /** At most 64 characters; null where absent or empty. */
+  word(field: string): string | null;
+  /** The first thing found wrong, or null. */
+  defect(): string | null;
+}
+
+const DECIMAL = /^[+-]?\d{1,30}(?:\.\d{0,40})?(?:[eE][+-]?\d{1,3})?$/;
+const EARLIEST = 1_262_304_000_000;
+const LATEST = 4_102_444_800_000;
+const LONGEST_WORD = 64;
+
+/** Opens a row for reading. */
+export function rowFields(row: Readonly<Record<string, unknown>>): RowFields {
+  let found: string | null = null;
+
+  function wrong(field: string, what: string): null {
+    found ??= `${field}: ${what}`;
+    return null;
+  }
+
+  function number(field: string): number | null {
+    const value = Object.hasOwn(row, field) ? row[field] : null;
+    if (value === null || value === undefined || value === '') return null;
+    const parsed = numberOf(value);
+    return parsed === null ? wrong(field, 'not a number') : parsed;
+  }
+
+  function within(field: string, [low, high]: readonly [number, number]): number | null {
+    const value = number(field);
+    if (value === null) return null;
+    return value >= low && value <= high ? value : wrong(field, `was ${value}`);
+  }
+
+  return {
+    number,
+    price: (field) => within(field, [0, 1e9]) || null,
+    amount: (field) => within(field, [0, 1e15]),
+    vol: (field) => (number(field) === -1 ? null : within(field, [0, 1e3]) || null),
+    instant(field) {
+      const value = within(field, [EARLIEST, LATEST]);
+      if (value === null) return null;
+      return Number.isInteger(value) ? epochMs(value) : wrong(field, 'a time with a fraction');
+    },
+    word(field) {
+      const value = Object.hasOwn(row, field) ? row[field] : null;
+      if (value === null || value === undefined || value === '') return null;
+      if (typeof value === 'string' && value.length <= LONGEST_WORD) return value;
+      return wrong(field, 'not a word');
+    },
+    defect: () => found,
+  };
+}
+
+/** A time stamp of a row, refused when it lies more than a day after the message: it would age everything else. */
+export function isAhead(stamp: EpochMs, receivedAt: EpochMs): boolean {
+  return stamp > receivedAt + DAY_MS;
+}
+
+function numberOf(value: unknown): number | null {
+  const text = typeof value === 'string' && value.length <= 80 && DECIMAL.test(value);
+  const parsed = text ? Number(value) : value;
+  return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;
+}
