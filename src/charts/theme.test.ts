@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { expiryColour, expiryRampSteps } from './expiry-colour.ts';
 
 const css = readFileSync(new URL('theme.css', import.meta.url), 'utf8');
+const smileCss = readFileSync(new URL('smile/SmilePicture.module.css', import.meta.url), 'utf8');
 const tokens = new Map(
   [...css.matchAll(/--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)].map(
     ([, name = '', light = '', dark = '']) => [name, { light, dark }],
@@ -35,6 +36,13 @@ function contrast(a: string, b: string): number {
   return (bright + 0.05) / (dim + 0.05);
 }
 
+/** A colour laid over another at an opacity, as a browser blends it: in sRGB. */
+function mix(over: string, under: string, opacity: number): string {
+  const byte = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16);
+  const blend = [1, 3, 5].map((at) => Math.round(opacity * byte(over, at) + (1 - opacity) * byte(under, at)));
+  return `#${blend.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
+
 describe.each(themes)('%s theme', (theme) => {
   it.each(['text', 'muted', 'put', 'call', 'accent', 'warning', 'live', ...expiries])(
     'reads %s as text on every surface at 4.5:1',
@@ -47,6 +55,16 @@ describe.each(themes)('%s theme', (theme) => {
   it('shows the outline of a control at 3:1', () => {
     for (const surface of ['background', 'panel'])
       expect(contrast(hex('control-line', theme), hex(surface, theme))).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe.each(themes)('marks in the %s theme', (theme) => {
+  const opacity = Number(/\.quotes \{\s*opacity: ([\d.]+)/.exec(smileCss)?.[1]);
+  it.each(expiries)('shows the bars of quotes in %s at 3:1 though they are lighter than the fit', (name) => {
+    for (const surface of ['background', 'panel'])
+      expect(
+        contrast(mix(hex(name, theme), hex(surface, theme), opacity), hex(surface, theme)),
+      ).toBeGreaterThanOrEqual(3);
   });
 });
 

@@ -32,6 +32,9 @@ const topMargin = 24;
 const axisMargin = 24;
 const leastPlot = 40;
 const sideRoom = 10;
+/** For the half of the last tick's text that stands out beyond the plot. */
+const tickRoom = 8;
+const labelGap = 8;
 
 export function timeFrame(size: Size, request: TimeFrameRequest): TimeFrame {
   const lines = packNotes(request.notes, size.width);
@@ -45,7 +48,7 @@ export function timeFrame(size: Size, request: TimeFrameRequest): TimeFrame {
     Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text))));
   const left = widest(yTicks.map(({ text }) => text)) + sideRoom;
   const names = widest(request.rightTexts);
-  const right = Math.max(left + leastPlot, size.width - (names === 0 ? 2 : names + 8));
+  const right = Math.max(left + leastPlot, size.width - (names === 0 ? tickRoom : names + labelGap));
   const time = logTimeAxis(request.days, [left, right]);
   return {
     size,

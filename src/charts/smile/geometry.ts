@@ -180,8 +180,12 @@ function endLabels(curves: readonly PlacedCurve[], bounds: Rect): SmileGeometry[
     const anchor = fit.line.at(-1) ?? lastQuote(quotes);
     return anchor === null ? [] : [{ id: curve.expiryId, text: curve.label, colour: curve.colour, anchor }];
   });
-  const lines = curves.flatMap(({ fit }) => fit.line);
-  return placeLabels(wanted, bounds, lines);
+  const written = curves.flatMap(({ fit, quotes }) => [...fit.line, ...quotes.flatMap(barEnds)]);
+  return placeLabels(wanted, bounds, written);
+}
+
+function barEnds({ x, bar, halfBar }: PlacedQuote): readonly Point[] {
+  return (bar ?? halfBar ?? []).map((y) => ({ x, y }));
 }
 
 function lastQuote(quotes: readonly PlacedQuote[]): Point | null {
