@@ -77,8 +77,28 @@ describe('analyseChain on a market whose truth is known', () => {
   it('takes each point from the out-of-the-money side and says so of the others', () => {
     const used = report.points.filter((point) => point.reason === null);
     expect(used.length).toBeGreaterThan(60);
-    for (const { k, right } of used) expect((k ?? 0) < 0 ? 'put' : 'call').toBe(k === 0 ? 'call' : right);
+    for (const { k, right } of used) if (k !== 0) expect(right).toBe((k ?? 0) < 0 ? 'put' : 'call');
     expect(pointOf(report, 'BTC-30D-110000-put').reason).toBe('in-the-money');
+  });
+
+  it('takes the right that is quoted tighter at a strike that equals the forward', () => {
+    const market = withQuotes(chain, ({ instrument, quote }) =>
+      instrument.strike === 100_000 && instrument.right === 'call'
+        ? { bid: (quote?.bid ?? 0) - 0.001, ask: (quote?.ask ?? 0) + 0.001 }
+        : {},
+    );
+    const spliced = analyseChain(market);
+    expect(pointOf(spliced, 'BTC-30D-100000-put').reason).toBeNull();
+    expect(pointOf(spliced, 'BTC-30D-100000-call').reason).toBe('in-the-money');
+  });
+
+  it('shows in the money either both sides in vol or neither, and none whose tick is worth more than the vol is', () => {
+    const inTheMoney = report.points.filter(
+      ({ k, right, state }) => state === 'two-sided' && k !== null && k > 0 === (right === 'put') && k !== 0,
+    );
+    expect(inTheMoney.length).toBeGreaterThan(60);
+    for (const { bidVol, askVol } of inTheMoney) expect(bidVol === null).toBe(askVol === null);
+    expect(inTheMoney.some(({ bidVol }) => bidVol === null)).toBe(true);
   });
 
   it('gives the vol between expiries from their total variances', () => {
