@@ -1,7 +1,7 @@
 import { rampAt, rampedSmile, type WingRamp } from '../mixture/wing-ramp.ts';
 import type { Smile } from '../smile.ts';
 import { durrlemanG } from './durrleman.ts';
-import { fitMixtureSlice, type MixtureFit } from './fit-mixture-slice.ts';
+import type { MixtureFit } from './fit-mixture-slice.ts';
 import { type CalendarCurve, clearance, curveOfSvi, lift, liftNeeded } from './settle-calendar.ts';
 import type { SliceWork } from './slice-work.ts';
 
@@ -23,13 +23,13 @@ const LEAST_G_RAMPED = 0.002;
 /**
  * Puts mixtures in the place of raw SVI where they are clearly better and the surface stays free of calendar arbitrage:
  * above the expiry before (wings bent up if that one's go on rising) and below the expiry after.
- * `works` in order of expiry, settled among themselves; SVI slices after a mixture may be lifted a little.
+ * `works` in order of expiry, settled among themselves, with the candidate of each; SVI slices after a mixture may be lifted a little.
  */
 export function adoptMixtures(
   works: readonly SliceWork[],
+  fits: readonly (MixtureFit | null)[],
   grid: Float64Array,
 ): readonly (AdoptedMixture | null)[] {
-  const fits = works.map(fitMixtureSlice);
   const adopted: (AdoptedMixture | null)[] = works.map(() => null);
   if (fits.every((fit) => fit === null)) return adopted;
   const fine = refined(grid);
@@ -72,8 +72,8 @@ function stand(
   if (before === null) return judged(fit, fit.smile, [], fine);
   const { observations: o } = work.targets;
   const { w0, rootW0 } = o.scale;
-  const endLeft = Math.max(-o.z[0]!, 1.5) * rootW0;
-  const endRight = Math.max(o.z[o.count - 1]!, 1.5) * rootW0;
+  const endLeft = wingStart(-o.z[0]!) * rootW0;
+  const endRight = wingStart(o.z[o.count - 1]!) * rootW0;
   const room = clearance(work);
   const short = fine.map((k) => before.totalVariance(k) + room - fit.smile.totalVariance(k));
   let rise = 0;
@@ -92,9 +92,14 @@ function stand(
   return judged(fit, smile, ramps, fine);
 }
 
+// Where a wing may be bent: at the last quote, but neither nearer than 1.5 nor farther than 2.5 deviations.
+function wingStart(lastQuote: number): number {
+  return Math.min(2.5, Math.max(1.5, lastQuote));
+}
+
 interface WingToClear {
   readonly side: 1 | -1;
-  /** Where the slice's own quotes end, as a positive log-strike. */
+  /** Nearest start of a ramp, as a positive log-strike. */
   readonly end: number;
   readonly width: number;
   readonly before: CalendarCurve;

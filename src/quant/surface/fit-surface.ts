@@ -5,23 +5,31 @@ import { sviButterfly } from '../svi/svi-butterfly.ts';
 import { sviFromCoordinates } from '../svi/svi-problem.ts';
 import { type AdoptedMixture, adoptMixtures } from './adopt-mixtures.ts';
 import { plainTargets } from './curve-targets.ts';
-import { fitSviSlice } from './fit-svi-slice.ts';
+import { fitMixtureSlice } from './fit-mixture-slice.ts';
+import { fitSviSlice, startFrom } from './fit-svi-slice.ts';
 import { intervalSmiles } from './interval-smiles.ts';
 import { type Observations, observe, TWO_SIDED } from './observations.ts';
 import { calendarGrid, settleCalendar } from './settle-calendar.ts';
 import type { SliceFit } from './slice-fit.ts';
 import type { SliceQuotes } from './slice-quotes.ts';
 import { openSliceWork, type SliceWork } from './slice-work.ts';
+import { recallSlice, rememberRun, rememberSlice, unmovedSurface } from './surface-memory.ts';
 
 /** How a surface is fitted. */
 export interface FitSurfaceOptions {
-  /** The fits of the previous snapshot, expiry by expiry, to start from; null where there was none. */
+  /**
+   * The fits of the previous snapshot, expiry by expiry, to start from; null where there was none. When no input has moved
+   * since, the very same fits come back; a model or an outlier changes only on clear evidence.
+   */
   readonly previous?: readonly (SliceFit | null)[];
 }
 
 /** Fewest two-sided quotes a slice can be fitted to at all, and to a curve of its own. */
 export const LEAST_QUOTES = 3;
 export const LEAST_QUOTES_SVI = 6;
+
+/** A curve that misses its own quotes should not move its neighbours. */
+const MISFIT_VOICE = 1e-3;
 
 /** Why `fitSurface` gives no fit for a slice. */
 export type SliceRefusal = 'time to expiry was not positive' | 'fewer than 3 two-sided quotes';
@@ -44,19 +52,29 @@ export function fitSurface(
   slices: readonly SliceQuotes[],
   options: FitSurfaceOptions = {},
 ): readonly (SliceFit | null)[] {
-  const works = openWorks(slices, options.previous ?? []);
+  const previous = options.previous ?? [];
+  const unmoved = unmovedSurface(slices, previous);
+  if (unmoved !== null) return unmoved;
+  const works = openWorks(slices, previous);
   for (const work of works) if (work.ownCurve) fitSviSlice(work);
+  const own = works.map((work) => sviFromCoordinates(work.x, work.targets.observations.scale));
   const fits: (SliceFit | null)[] = slices.map(() => null);
   if (works.length === 0) return fits;
   const grid = calendarGrid(works);
+  const candidates = works.map(fitMixtureSlice);
+  candidates.forEach((candidate, i) => {
+    if (candidate !== null) works[i]!.voice = MISFIT_VOICE;
+  });
   settleCalendar(works, grid);
-  const mixtures = adoptMixtures(works, grid);
+  const mixtures = adoptMixtures(works, candidates, grid);
   let before: Smile | null = null;
   works.forEach((work, i) => {
     const fit = finish(slices[work.index]!, work, mixtures[i] ?? null, before, grid);
     fits[work.index] = fit;
+    rememberSlice(fit, { own: own[i]!, backbone: work.backbone });
     before = fit.smile;
   });
+  rememberRun(slices, fits);
   return fits;
 }
 
@@ -71,19 +89,24 @@ function openWorks(
   });
   usable.sort((p, q) => p.observations.scale.years - q.observations.scale.years);
   const targets = usable.map((item) => plainTargets(item.observations));
+  const memories = usable.map(({ index }) => recallSlice(previous[index] ?? null));
   const backbone = fitBackbone(
     targets,
-    targets.map(() => null),
+    memories.map((memory) => memory?.backbone ?? null),
   );
-  return usable.map(({ index, observations }, i) =>
-    openSliceWork(
-      index,
-      targets[i]!,
-      backbone[i]!,
-      observations.twoSided >= LEAST_QUOTES_SVI,
-      previous[index] ?? null,
-    ),
-  );
+  return usable.map(({ index, observations }, i) => {
+    const before = previous[index] ?? null;
+    const ownCurve = observations.twoSided >= LEAST_QUOTES_SVI;
+    if (before !== null) keepOutliers(observations, before, targets[i]!.active);
+    const work = openSliceWork(index, targets[i]!, backbone[i]!, ownCurve, before);
+    if (ownCurve && before !== null) startFrom(work, memories[i]?.own ?? null);
+    return work;
+  });
+}
+
+// A quote that was set aside stays so until it has clearly come back.
+function keepOutliers(o: Observations, before: SliceFit, active: Uint8Array): void {
+  for (let i = 0; i < o.count; i++) if (before.outliers[o.source[i]!] === 1) active[i] = 0;
 }
 
 function finish(

@@ -1,5 +1,6 @@
 import { sviButterfly } from '../svi/svi-butterfly.ts';
-import { sviFromCoordinates, sviProblem } from '../svi/svi-problem.ts';
+import type { RawSvi } from '../svi/raw-svi.ts';
+import { sviCoordinates, sviFromCoordinates, sviProblem } from '../svi/svi-problem.ts';
 import { NO_ANCHORS } from './curve-targets.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import type { Observations, SliceScale } from './observations.ts';
@@ -7,7 +8,7 @@ import { flagOutliers } from './outliers.ts';
 import { quoteNoise } from './quote-noise.ts';
 import type { SliceWork } from './slice-work.ts';
 
-const MAX_ITERATIONS = 40;
+const MAX_ITERATIONS = 100;
 const BUTTERFLY_ROUNDS = 6;
 const OUTLIER_ROUNDS = 3;
 
@@ -21,6 +22,19 @@ export function sviVols(o: Observations, x: Float64Array): Float64Array {
     const rise = Math.sqrt(dx * dx + sigma * sigma) - sigma;
     return Math.sqrt(Math.max(1e-12, x[0]! + ((right - left) / 2) * dx + ((left + right) / 2) * rise));
   });
+}
+
+/** Starts from an earlier snapshot's curve where that meets the targets better than the backbone does. */
+export function startFrom(work: SliceWork, earlier: RawSvi | null): void {
+  if (earlier === null) return;
+  const problem = sviProblem(work.targets, work.lower, work.upper);
+  const gradient = new Float64Array(5);
+  const matrix = new Float64Array(25);
+  const x = sviCoordinates(earlier, work.targets.observations.scale).map((value, i) =>
+    Math.min(Math.max(value, work.lower[i]!), work.upper[i]!),
+  );
+  if (problem.normalEquations(x, gradient, matrix) < problem.normalEquations(work.haven, gradient, matrix))
+    work.x = x;
 }
 
 /** Fits raw SVI from where the work stands to all its present targets. */

@@ -11,6 +11,8 @@ const ONE_SIDED_WEIGHT = 0.5;
 const LEAST_SHARE = 0.25;
 const TERMS = 4;
 const RIDGE = 0.02;
+/** Misses of ln e beyond this count linearly. */
+const STRAY = 0.7;
 
 /** Offset of one side from the mid smile in log vol, with derivatives in k. */
 interface Offset {
@@ -57,36 +59,33 @@ function fitOffset(
   active: Uint8Array,
   side: 1 | -1,
 ): ((k: number) => Offset) | null {
-  const z: number[] = [];
-  const target: number[] = [];
-  const weight: number[] = [];
+  const z = new Float64Array(o.count);
+  const target = new Float64Array(o.count);
+  const weight = new Float64Array(o.count);
   const missing = side === 1 ? BID_ONLY : ASK_ONLY;
+  let n = 0;
   for (let i = 0; i < o.count; i++) {
     if (active[i] === 0 || o.kind[i] === missing) continue;
     const fitted = Math.sqrt(mid.totalVariance(o.z[i]! * o.scale.rootW0) / o.scale.w0);
     const quoted = side === 1 ? o.ask[i]! : o.bid[i]!;
     const least = (LEAST_SHARE * tolerance(o, i)) / fitted;
-    z.push(o.z[i]!);
-    target.push(Math.log(Math.max(least, side * Math.log(quoted / fitted))));
-    weight.push(o.kind[i] === 0 ? 1 : ONE_SIDED_WEIGHT);
+    z[n] = o.z[i]!;
+    target[n] = Math.log(Math.max(least, side * Math.log(quoted / fitted)));
+    weight[n] = o.kind[i] === 0 ? 1 : ONE_SIDED_WEIGHT;
+    n++;
   }
-  if (z.length < LEAST_SIDE_QUOTES) return null;
-  const centre = (z[0]! + z.at(-1)!) / 2;
-  const reach = 0.6 * (z.at(-1)! - z[0]!) + 0.5;
-  const coefficients = robustFit(
-    z.map((value) => terms(centre + reach * Math.tanh((value - centre) / reach))),
-    target,
-    weight,
-  );
+  if (n < LEAST_SIDE_QUOTES) return null;
+  const centre = (z[0]! + z[n - 1]!) / 2;
+  const reach = 0.6 * (z[n - 1]! - z[0]!) + 0.5;
+  const rows = new Float64Array(TERMS * n);
+  for (let i = 0; i < n; i++)
+    writeTerms(rows, TERMS * i, centre + reach * Math.tanh((z[i]! - centre) / reach));
+  const coefficients = robustFit(rows, target.subarray(0, n), weight);
   const { rootW0 } = o.scale;
   return (k) => {
     const t = Math.tanh((k / rootW0 - centre) / reach);
-    return offsetAt(
-      coefficients,
-      centre + reach * t,
-      (1 - t * t) / rootW0,
-      (-2 * t * (1 - t * t)) / (reach * rootW0 * rootW0),
-    );
+    const slope = (1 - t * t) / rootW0;
+    return offsetAt(coefficients, centre + reach * t, slope, (-2 * t * slope) / (reach * rootW0));
   };
 }
 
@@ -99,8 +98,11 @@ function tolerance(o: Observations, i: number): number {
 const NARROW = 0.5;
 const BROAD = 1.5;
 
-function terms(x: number): readonly number[] {
-  return [1, x, Math.sqrt(x * x + NARROW * NARROW), Math.sqrt(x * x + BROAD * BROAD)];
+function writeTerms(rows: Float64Array, at: number, x: number): void {
+  rows[at] = 1;
+  rows[at + 1] = x;
+  rows[at + 2] = Math.sqrt(x * x + NARROW * NARROW);
+  rows[at + 3] = Math.sqrt(x * x + BROAD * BROAD);
 }
 
 function offsetAt(c: Float64Array, x: number, dx: number, d2x: number): Offset {
@@ -116,27 +118,25 @@ function offsetAt(c: Float64Array, x: number, dx: number, d2x: number): Offset {
 }
 
 // Weighted least squares of ln e on the terms, reweighted twice so that a stray spread does not tilt the curve.
-function robustFit(
-  rows: readonly (readonly number[])[],
-  target: readonly number[],
-  weight: readonly number[],
-): Float64Array {
-  const sorted = [...target].sort((p, q) => p - q);
-  const level = sorted[sorted.length >> 1]!;
+function robustFit(rows: Float64Array, target: Float64Array, weight: Float64Array): Float64Array {
+  const n = target.length;
+  const level = target.slice().sort()[n >> 1]!;
   let coefficients = Float64Array.of(level, 0, 0, 0);
   for (let round = 0; round < 3; round++) {
     const matrix = new Float64Array(TERMS * TERMS);
-    const next = Float64Array.of(RIDGE * level * 0.1, 0, 0, 0);
-    for (let j = 0; j < TERMS; j++)
-      matrix[j * TERMS + j] = j === 0 ? RIDGE * 0.1 : RIDGE * rows.length * 0.1 + RIDGE;
-    rows.forEach((row, i) => {
-      const miss = target[i]! - row.reduce((sum, value, j) => sum + value * coefficients[j]!, 0);
-      const w = weight[i]! * Math.min(1, 0.7 / Math.max(1e-9, Math.abs(miss)));
+    const next = Float64Array.of(0.1 * RIDGE * level, 0, 0, 0);
+    for (let j = 0; j < TERMS; j++) matrix[j * TERMS + j] = j === 0 ? 0.1 * RIDGE : RIDGE * (0.1 * n + 1);
+    for (let i = 0; i < n; i++) {
+      const at = TERMS * i;
+      let miss = target[i]!;
+      for (let j = 0; j < TERMS; j++) miss -= rows[at + j]! * coefficients[j]!;
+      const w = weight[i]! * Math.min(1, STRAY / Math.max(1e-9, Math.abs(miss)));
       for (let j = 0; j < TERMS; j++) {
-        next[j]! += w * row[j]! * target[i]!;
-        for (let l = 0; l < TERMS; l++) matrix[j * TERMS + l]! += w * row[j]! * row[l]!;
+        const wj = w * rows[at + j]!;
+        next[j]! += wj * target[i]!;
+        for (let l = 0; l <= j; l++) matrix[j * TERMS + l]! += wj * rows[at + l]!;
       }
-    });
+    }
     if (!solveCholesky(matrix, next, TERMS)) return coefficients;
     coefficients = next;
   }

@@ -91,7 +91,7 @@ function orderSlopes(works: readonly SliceWork[]): void {
   const moved = new Set<SliceWork>();
   for (const side of [LEFT, RIGHT]) {
     const wanted = Float64Array.from(works, (work, i) => logSlope(work, side) - i * SLOPE_STEP);
-    const weights = Float64Array.from(works, (work) => coordinateInformation(work, side));
+    const weights = Float64Array.from(works, (work) => work.voice * coordinateInformation(work, side));
     const ordered = poolAdjacentViolators(wanted, weights);
     works.forEach((work, i) => {
       const shift = Math.log(work.targets.observations.scale.rootW0) - i * SLOPE_STEP;
@@ -146,8 +146,8 @@ function hingeCrossings(
     const lowest = (j === 0 || gap(j) <= gap(j - 1)) && (j === grid.length - 1 || gap(j) < gap(j + 1));
     if (!lowest) continue;
     const k = grid[j]!;
-    const say0 = certainty(works[i - 1]!.targets.observations, k);
-    const say1 = certainty(works[i]!.targets.observations, k);
+    const say0 = works[i - 1]!.voice * certainty(works[i - 1]!.targets.observations, k);
+    const say1 = works[i]!.voice * certainty(works[i]!.targets.observations, k);
     const meet = (say0 * earlier[j]! + say1 * later[j]!) / (say0 + say1);
     bound(works[i - 1]!, k, meet, -1);
     bound(works[i]!, k, meet, 1);

@@ -21,6 +21,8 @@ export interface SliceWork {
   /** Raw SVI in fitting coordinates, see svi-problem.ts. */
   x: Float64Array;
   converged: boolean;
+  /** How much the slice's curve counts where it disagrees with its neighbours, 1 unless it misses its own quotes. */
+  voice: number;
   note: string | null;
 }
 
@@ -53,6 +55,7 @@ export function openSliceWork(
     upper: upper.map((value, i) => Math.max(value, haven[i]!)),
     x: haven,
     converged: true,
+    voice: 1,
     note: ownCurve
       ? null
       : 'too few quotes for a curve of its own: the smile takes its wings from the neighbouring expiries',

@@ -17,20 +17,22 @@ export const LEE_SLOPE = 2;
 
 const STEPS = 240;
 const REACH = 12;
+const STEP = (2 * REACH) / STEPS;
+/** A local minimum of the grid this far above the least so far cannot become the least by refinement. */
+const REFINE_WITHIN = 0.2;
+
+// The grid of the scan in bend widths: sinh of equal steps.
+const NODES = Float64Array.from({ length: STEPS + 3 }, (_, i) => Math.sinh(-REACH + (i - 1) * STEP));
 
 // g = G1 + G2/(2σ) in scaled log-strike l = k/σ with N(l) = w/σ: G1 and G2 do not depend on the width.
-// Leaves G1 and G2 in `parts` so that the scan makes no garbage.
-const parts = new Float64Array(2);
-function scaledParts(alpha: number, b: number, rho: number, mu: number, l: number): void {
-  const x = l - mu;
+// `halfWidth` is 1/(2σ), `l` lies x bend widths from the bend.
+function scaledG(alpha: number, b: number, rho: number, mu: number, halfWidth: number, x: number): number {
   const r2 = x * x + 1;
   const root = Math.sqrt(r2);
   const n = alpha + b * (rho * x + root);
   const dn = b * (rho + x / root);
-  const d2n = b / (r2 * root);
-  const tangent = 1 - (l * dn) / (2 * n);
-  parts[0] = tangent * tangent - (dn * dn) / 16;
-  parts[1] = d2n - (dn * dn) / (2 * n);
+  const tangent = 1 - ((mu + x) * dn) / (2 * n);
+  return tangent * tangent - (dn * dn) / 16 + (b / (r2 * root) - (dn * dn) / (2 * n)) * halfWidth;
 }
 
 /**
@@ -38,32 +40,32 @@ function scaledParts(alpha: number, b: number, rho: number, mu: number, l: numbe
  * every local minimum refined, plus the limits (4 − slope²)/16 at infinity.
  */
 export function sviButterfly(p: RawSvi): SviButterfly {
-  const alpha = p.a / p.sigma;
-  const mu = p.m / p.sigma;
-  const g = (t: number): number => {
-    scaledParts(alpha, p.b, p.rho, mu, mu + Math.sinh(t));
-    return parts[0]! + parts[1]! / (2 * p.sigma);
-  };
-  const left = p.b * (1 - p.rho);
-  const right = p.b * (1 + p.rho);
+  const { b, rho, sigma } = p;
+  const alpha = p.a / sigma;
+  const mu = p.m / sigma;
+  const halfWidth = 1 / (2 * sigma);
+  const left = b * (1 - rho);
+  const right = b * (1 + rho);
   let minG = (4 - left * left) / 16;
   let kMinG = -Infinity;
   if ((4 - right * right) / 16 < minG) {
     minG = (4 - right * right) / 16;
     kMinG = Infinity;
   }
-  const step = (2 * REACH) / STEPS;
   let before = Infinity;
-  let here = g(-REACH);
-  for (let i = 0; i <= STEPS; i++) {
-    const t = -REACH + i * step;
-    const after = g(t + step);
-    if (here <= before && here <= after) {
-      const best = goldenMinimum(g, t - step, t + step);
-      const value = g(best);
+  let here = scaledG(alpha, b, rho, mu, halfWidth, NODES[1]!);
+  for (let i = 1; i <= STEPS + 1; i++) {
+    const after = scaledG(alpha, b, rho, mu, halfWidth, NODES[i + 1]!);
+    if (here <= before && here <= after && here < minG + REFINE_WITHIN) {
+      const x = goldenMinimum(
+        (at) => scaledG(alpha, b, rho, mu, halfWidth, at),
+        NODES[i - 1]!,
+        NODES[i + 1]!,
+      );
+      const value = scaledG(alpha, b, rho, mu, halfWidth, x);
       if (value < minG) {
         minG = value;
-        kMinG = p.m + p.sigma * Math.sinh(best);
+        kMinG = p.m + sigma * x;
       }
     }
     before = here;
@@ -111,11 +113,17 @@ export function widenToButterflyFree(p: RawSvi): RawSvi | null {
     const test = sviButterfly(wide);
     if (test.free) return wide;
     if (!test.leeFree || !Number.isFinite(test.kMinG)) return null;
-    scaledParts(p.a / p.sigma, p.b, p.rho, p.m / p.sigma, test.kMinG / wide.sigma);
-    const needed = parts[0]! > 0 ? -parts[1]! / (2 * parts[0]!) : Infinity;
+    const needed = neededSigma(p, test.kMinG / wide.sigma);
     if (!Number.isFinite(needed)) return null;
     const scale = Math.max(needed, wide.sigma) / p.sigma + 1e-10;
     wide = { a: p.a * scale, b: p.b, rho: p.rho, m: p.m * scale, sigma: p.sigma * scale };
   }
   return null;
+}
+
+// −G₂/(2G₁) at scaled log-strike l: the width at which g vanishes there; Infinity where d₁ is not monotone.
+function neededSigma(p: RawSvi, l: number): number {
+  const g1 = scaledG(p.a / p.sigma, p.b, p.rho, p.m / p.sigma, 0, l - p.m / p.sigma);
+  const g2 = scaledG(p.a / p.sigma, p.b, p.rho, p.m / p.sigma, 1, l - p.m / p.sigma) - g1;
+  return g1 > 0 ? -g2 / (2 * g1) : Infinity;
 }
