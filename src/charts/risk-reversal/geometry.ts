@@ -74,13 +74,20 @@ export function riskReversalGeometry(model: RiskReversalModel, size: Size): Risk
   };
 }
 
-function riskReversalDomain({ points, domain }: RiskReversalModel): Interval {
+/** The axis that shows all values, and of their intervals as much as leaves the values readable; null without a value. */
+export function riskReversalAxis({ points }: RiskReversalModel): Interval | null {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const intervals = points.flatMap(({ interval }) => (interval === null ? [] : [interval]));
-  const [lo, hi] = domain ?? intervalDomain([0, ...values], intervals, { leastSpan, valueShare }) ?? [-1, 1];
-  if (domain !== null) return [Math.min(0, lo), Math.max(0, hi)];
-  const room = (hi - lo) * padding;
-  return [lo - room, hi + room];
+  if (values.length === 0) return null;
+  const domain = intervalDomain([0, ...values], intervals, { leastSpan, valueShare });
+  if (domain === null) return null;
+  const room = (domain[1] - domain[0]) * padding;
+  return [domain[0] - room, domain[1] + room];
+}
+
+function riskReversalDomain(model: RiskReversalModel): Interval {
+  const [lo, hi] = model.domain ?? riskReversalAxis(model) ?? [-1, 1];
+  return [Math.min(0, lo), Math.max(0, hi)];
 }
 
 function placePoint(point: RiskReversalPoint, { x, y }: TimeFrame, domain: Interval): PlacedRiskReversal {

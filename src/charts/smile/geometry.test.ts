@@ -140,6 +140,15 @@ describe('axes', () => {
     expect(smileGeometry(model([curve()]), size).volDomain[0]).toBeGreaterThan(30);
   });
 
+  it('spend no width on strikes whose vols the other axis cuts off', () => {
+    const steep = (x: number): number => 40 + Math.max(0, 90 - x) ** 2;
+    const quotes = [60, 65, 70, 80, 90, 100, 110, 120].map((x) => quote(x, steep(x)));
+    const fit = Array.from({ length: 61 }, (_, i) => ({ x: 60 + i, vol: steep(60 + i) }));
+    const { xDomain, curves } = smileGeometry(model([curve({ quotes, fit, quotedRange: [60, 120] })]), size);
+    expect(xDomain[0]).toBeGreaterThan(70);
+    expect(curves[0]?.clipped.beside.map(({ strike }) => strike)).toContain(60);
+  });
+
   it('stay where they are locked', () => {
     const { xDomain, volDomain } = smileGeometry(
       model([curve()], { xDomain: [50, 150], volDomain: [20, 90] }),

@@ -8,7 +8,7 @@ import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
 import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
 import { numberText } from '../number-text.ts';
 import { axisTitles, smileXTicks } from './smile-axis.ts';
-import { type Domain, smileVolDomain, smileXDomain } from './smile-domain.ts';
+import { type Domain, smileDomains } from './smile-domain.ts';
 import { type PlacedFit, type PlacedMarker, placeFit, placeMarkers } from './smile-fit.ts';
 import { type PlacedForward, type SideCaption, placeForwards, sideCaptions } from './smile-forward.ts';
 import { type KeyEntry, placeKey } from './smile-key.ts';
@@ -78,8 +78,7 @@ interface Frame {
 
 /** SmileChart draws this and computes nothing. */
 export function smileGeometry(model: SmileModel, size: Size): SmileGeometry {
-  const xDomain = smileXDomain(model);
-  const volDomain = smileVolDomain(model, xDomain);
+  const { xDomain, volDomain } = smileDomains(model);
   const parts = model.curves.map((curve) => ({ curve, ...clipQuotes(curve, xDomain, volDomain) }));
   const notes = smileFootnotes(
     model,
@@ -109,7 +108,7 @@ export function smileGeometry(model: SmileModel, size: Size): SmileGeometry {
     axisTitle: fittingTitle(axisTitles(model), { x: centre.x, y: plot.bottom + 34 }, size.width),
     detail,
     curves,
-    labels: endLabels(curves, { ...plot, right: size.width, left: 0 }),
+    labels: endLabels(curves, frame),
     forwards: isEmpty ? [] : forwards,
     sides: isEmpty ? [] : sides,
     key: isEmpty ? [] : placeKey(model, detail, { size, sides, from: textWidth(unitText) + 20 }),
@@ -175,13 +174,17 @@ function fittingTitle(titles: readonly string[], at: Point, width: number): Symb
 }
 
 /** A curve is named where its line ends, or beside its last quote where it has no line. */
-function endLabels(curves: readonly PlacedCurve[], bounds: Rect): SmileGeometry['labels'] {
+function endLabels(curves: readonly PlacedCurve[], { size, plot, x }: Frame): SmileGeometry['labels'] {
   const wanted = curves.flatMap(({ curve, fit, quotes }): readonly WantedLabel[] => {
     const anchor = fit.line.at(-1) ?? lastQuote(quotes);
     return anchor === null ? [] : [{ id: curve.expiryId, text: curve.label, colour: curve.colour, anchor }];
   });
-  const written = curves.flatMap(({ fit, quotes }) => [...fit.line, ...quotes.flatMap(barEnds)]);
-  return placeLabels(wanted, bounds, written);
+  const written = curves.flatMap(({ fit, quotes, clipped }) => [
+    ...fit.line,
+    ...quotes.flatMap(barEnds),
+    ...clipped.above.map((quote) => ({ x: x(quote.x), y: plot.top })),
+  ]);
+  return placeLabels(wanted, { ...plot, right: size.width, left: 0 }, written);
 }
 
 function barEnds({ x, bar, halfBar }: PlacedQuote): readonly Point[] {

@@ -21,7 +21,36 @@ export function quoteVols(quote: SmileQuote): readonly number[] {
   return [quote.bid, quote.ask, quote.mid].filter((vol) => vol !== null);
 }
 
-export function smileXDomain(model: SmileModel): Domain {
+export interface SmileDomains {
+  readonly xDomain: Domain;
+  readonly volDomain: Domain;
+}
+
+/** Both axes: the strikes the fits rest on, the vols worth the height, and no width for strikes whose vols are cut off. */
+export function smileDomains(model: SmileModel): SmileDomains {
+  const full = smileXDomain(model);
+  const volDomain = smileVolDomain(model, full);
+  const trimmed = model.xDomain === null && model.axis !== 'delta';
+  return { xDomain: trimmed ? shownPart(model, full, volDomain) : full, volDomain };
+}
+
+function shownPart(model: SmileModel, [lo, hi]: Domain, [, highest]: Domain): Domain {
+  const shown = extent(
+    model.curves.flatMap((curve) => [
+      ...curve.quotes.filter((quote) => quoteVols(quote).some((vol) => vol <= highest)).map(({ x }) => x),
+      ...quotedFit(curve)
+        .filter(({ vol }) => vol <= highest)
+        .map(({ x }) => x),
+      ...(curve.forwardX === null ? [] : [curve.forwardX]),
+    ]),
+  );
+  if (shown === null) return [lo, hi];
+  const padding = (hi - lo) * sidePadding;
+  const part: Domain = [Math.max(lo, shown[0] - padding), Math.min(hi, shown[1] + padding)];
+  return part[1] > part[0] ? part : [lo, hi];
+}
+
+function smileXDomain(model: SmileModel): Domain {
   if (model.xDomain !== null) return model.xDomain;
   if (model.axis === 'delta') return [0, 1];
   const rested = model.curves.flatMap((curve) => [
@@ -49,12 +78,12 @@ function extent(values: readonly number[]): Domain | null {
 
 /** A flat smile is not blown up to fill the picture. */
 const leastSpan = 4;
-/** The body, between the outer delta markers, keeps at least this share of the height. */
+/** The body of the smile keeps at least this share of the height. */
 const bodyShare = 0.25;
 const volPadding = 0.06;
 
 /** The vols worth the height: the whole body, and the wings as far as the body stays readable. Never forced to zero. */
-export function smileVolDomain(model: SmileModel, xDomain: Domain): Domain {
+function smileVolDomain(model: SmileModel, xDomain: Domain): Domain {
   if (model.volDomain !== null) return model.volDomain;
   const inX = ({ x }: { readonly x: number }): boolean => x >= xDomain[0] && x <= xDomain[1];
   const body = model.curves.flatMap((curve) => bodyVols(curve, inX));
@@ -86,11 +115,13 @@ function lowerFourFifths(vols: readonly number[]): number | undefined {
   return vols.toSorted((a, b) => a - b)[Math.floor((vols.length - 1) * 0.8)];
 }
 
+/** The fit around the forward, from half as far again below the 25Δ put to as far above the 25Δ call. */
 function bodyVols(curve: SmileCurve, inX: (place: { readonly x: number }) => boolean): readonly number[] {
-  const [from, to] = [curve.markers[0]?.x, curve.markers.at(-1)?.x];
-  const between = quotedFit(curve).filter(
-    ({ x }) => from !== undefined && to !== undefined && x >= Math.min(from, to) && x <= Math.max(from, to),
-  );
+  const middle = extent(curve.markers.filter(({ kind }) => kind === '25Δ').map(({ x }) => x));
+  if (middle === null) return [];
+  const [lo, hi] = middle;
+  const more = (hi - lo) / 2;
+  const between = quotedFit(curve).filter(({ x }) => x >= lo - more && x <= hi + more);
   return [...curve.markers.filter(inX), ...between.filter(inX)].map(({ vol }) => vol);
 }
 

@@ -63,7 +63,7 @@ function volOf(point: TermPoint, kind: TermLineKind): number | null {
 
 /** TermChart draws this and computes nothing. */
 export function termGeometry(model: TermModel, size: Size): TermGeometry {
-  const domain = termDomain(model);
+  const domain = model.domain ?? termAxis(model) ?? [0, 100];
   const names = { put: `${model.deltaLabel} put`, atm: 'ATM', call: `${model.deltaLabel} call` };
   const frame = timeFrame(size, {
     days: [...model.points, ...shownTenors(model)].map(({ days }) => days),
@@ -98,16 +98,17 @@ export function termGeometry(model: TermModel, size: Size): TermGeometry {
   };
 }
 
-function termDomain({ points, tenors, domain }: TermModel): Interval {
-  if (domain !== null) return domain;
+/** The axis that shows all vols, and of their intervals as much as leaves the vols readable; null without a vol. */
+export function termAxis({ points, tenors }: TermModel): Interval | null {
   const values = [
     ...points.flatMap((point) => kinds.map((kind) => volOf(point, kind))),
     ...tenors.map(({ atm }) => atm),
   ].filter((vol) => vol !== null);
   const intervals = points.flatMap(({ atmInterval }) => (atmInterval === null ? [] : [atmInterval]));
-  const [lo, hi] = intervalDomain(values, intervals, { leastSpan, valueShare }) ?? [0, 100];
-  const room = (hi - lo) * padding;
-  return [Math.max(0, lo - room), hi + room];
+  const domain = intervalDomain(values, intervals, { leastSpan, valueShare });
+  if (domain === null) return null;
+  const room = (domain[1] - domain[0]) * padding;
+  return [Math.max(0, domain[0] - room), domain[1] + room];
 }
 
 function placePoint(point: TermPoint, { x, y }: TimeFrame, domain: Interval): PlacedTermPoint {

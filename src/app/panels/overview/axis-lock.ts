@@ -1,4 +1,6 @@
-import { type Domain, smileVolDomain, smileXDomain } from '#charts/smile/smile-domain.ts';
+import { riskReversalAxis } from '#charts/risk-reversal/geometry.ts';
+import { type Domain, smileDomains } from '#charts/smile/smile-domain.ts';
+import { termAxis } from '#charts/term/geometry.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import type { TermModel } from '#charts/term/term-model.ts';
@@ -20,16 +22,6 @@ export interface AxisLock {
   readonly term: Domain | null;
 }
 
-const PADDING = 0.06;
-
-function around(values: readonly (number | null)[]): Domain | null {
-  const known = values.filter((value) => value !== null);
-  if (known.length === 0) return null;
-  const [lo, hi] = [Math.min(...known), Math.max(...known)];
-  const padding = Math.max(hi - lo, 1) * PADDING;
-  return [lo - padding, hi + padding];
-}
-
 function widened(held: Domain | null, domain: Domain | null): Domain | null {
   if (!held || !domain) return domain ?? held ?? null;
   return [Math.min(held[0], domain[0]), Math.max(held[1], domain[1])];
@@ -49,15 +41,14 @@ function sameLock(a: AxisLock, b: AxisLock): boolean {
 }
 
 function lockAround(key: string, { smile, riskReversal, term }: Pictures): AxisLock {
-  const x = smileXDomain(smile);
-  const skews = riskReversal.points.flatMap(({ value, interval }) => [value, ...(interval ?? [])]);
-  const vols = term.points.flatMap(({ atm, atmInterval, putVol, callVol }) => [
-    atm,
-    putVol,
-    callVol,
-    ...(atmInterval ?? []),
-  ]);
-  return { key, x, vol: smileVolDomain(smile, x), riskReversal: around(skews), term: around(vols) };
+  const { xDomain, volDomain } = smileDomains(smile);
+  return {
+    key,
+    x: xDomain,
+    vol: volDomain,
+    riskReversal: riskReversalAxis(riskReversal),
+    term: termAxis(term),
+  };
 }
 
 /** The lock after one more instant: never narrower, so that what moves is the market and not the axis. */
