@@ -1,11 +1,19 @@
+// Scores and times the surface fit: `npx tsx bench/quant-surface.ts [--verbose] [--synthetic]`, from the project root.
+// Synthetic chains are the project's own and, when they lie beside it, the shared ones; recorded days likewise.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { fitSurface } from '#quant/surface/fit-surface.ts';
-import { durrlemanG } from '#quant/surface/durrleman.ts';
 import type { SliceFit } from '#quant/surface/slice-fit.ts';
 import type { SliceQuotes } from '#quant/surface/slice-quotes.ts';
 import { smileVol } from '#quant/smile.ts';
-import { type CoinQuote, sliceQuotesFromCoin } from '#quant/surface/testing/coin-premiums.ts';
-import { type BenchChain, deribitChains, okxChains } from './surface-chains.ts';
+import { deribitChains, okxChains, type RecordedChain } from '#quant/surface/testing/recorded-chains.ts';
+import { simulatedChain } from '#quant/surface/testing/simulated-chain.ts';
+import {
+  arbitragePoints,
+  insideWidenedSpread,
+  rmseBasisPoints,
+} from '#quant/surface/testing/surface-score.ts';
+import { vectorChains } from '#quant/surface/testing/vector-chains.ts';
 
 const SHARED = '../shared';
 const verbose = process.argv.includes('--verbose');
@@ -15,182 +23,167 @@ function quantile(values: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
 
-interface SyntheticSlice {
-  readonly slice: SliceQuotes;
-  readonly trueVols: Float64Array;
-  readonly marked: Uint8Array;
-}
-interface SyntheticChain {
-  readonly id: number;
-  readonly family: string;
-  readonly slices: readonly SyntheticSlice[];
+interface Timing {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
 }
 
-function syntheticChains(): readonly SyntheticChain[] {
-  const [, ...lines] = readFileSync(`${SHARED}/vectors/chain_quotes.csv`, 'utf8').trim().split(/\r?\n/);
-  const groups = new Map<string, string[][]>();
-  for (const line of lines) {
-    const cells = line.split(',');
-    const key = `${cells[0]}|${cells[1]}|${cells[2]}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [cells]);
-    else group.push(cells);
-  }
-  const chains = new Map<string, { id: number; family: string; slices: SyntheticSlice[] }>();
-  for (const [key, rows] of groups) {
-    const [id = '', family = ''] = key.split('|');
-    const years = Number(rows[0]![3]);
-    const forward = Number(rows[0]![4]);
-    const used = rows.filter(
-      (row) => (row[6] === 'C') === Number(row[5]) >= forward && (Number(row[7]) > 0 || Number(row[8]) > 0),
-    );
-    used.sort((p, q) => Number(p[5]) - Number(q[5]));
-    const quotes = used.map((row): CoinQuote => ({
-      strike: Number(row[5]),
-      isCall: row[6] === 'C',
-      bid: Number(row[7]),
-      ask: Number(row[8]),
-    }));
-    const chain = chains.get(id) ?? { id: Number(id), family, slices: [] };
-    chain.slices.push({
-      slice: sliceQuotesFromCoin(years, forward, quotes),
-      trueVols: Float64Array.from(used, (row) => Number(row[9])),
-      marked: Uint8Array.from(used, (row) => Number(row[10])),
-    });
-    chains.set(id, chain);
-  }
-  return [...chains.values()];
-}
-
-/** Grid points where g < 0 or the slice lies below the one before, |k| out to far beyond the quotes. */
-function violations(fits: readonly (SliceFit | null)[]): { butterfly: number; calendar: number } {
-  let butterfly = 0;
-  let calendar = 0;
-  let before: SliceFit | null = null;
-  for (const fit of fits) {
-    if (fit === null) continue;
-    for (let t = -7; t <= 7; t += 0.02) {
-      const k = 0.01 * Math.sinh(t);
-      const jet = fit.smile.jet(k);
-      if (!(durrlemanG(k, jet) >= -1e-12)) butterfly++;
-      if (before !== null && !(jet.w >= before.smile.totalVariance(k) * (1 - 1e-12))) calendar++;
-    }
-    before = fit;
-  }
-  return { butterfly, calendar };
-}
-
-function typicalTime(run: () => void, repeats: number): number {
-  for (let i = 0; i < 5; i++) run();
+function time(run: () => void, repeats: number): Timing {
+  for (let i = 0; i < 10; i++) run();
   const times: number[] = [];
   for (let i = 0; i < repeats; i++) {
     const start = performance.now();
     run();
     times.push(performance.now() - start);
   }
-  // The lower quartile: other processes only ever add.
-  return quantile(times, 0.25);
+  return { median: quantile(times, 0.5), low: quantile(times, 0.1), high: quantile(times, 0.9) };
 }
 
-function scoreSynthetic(): void {
-  for (const chain of syntheticChains()) {
-    const slices = chain.slices.map((item) => item.slice);
-    const fits = fitSurface(slices);
-    const rmses = chain.slices.map(({ slice, trueVols }, i) => {
-      const fit = fits[i];
-      if (fit === null || fit === undefined) return NaN;
-      let sum = 0;
-      let n = 0;
-      slice.logStrikes.forEach((k, j) => {
-        if (Math.abs(k / (trueVols[j]! * Math.sqrt(slice.years))) > 2) return;
-        sum += (smileVol(fit.smile, k) - trueVols[j]!) ** 2;
-        n++;
-      });
-      return 1e4 * Math.sqrt(sum / n);
-    });
-    const flagged = fits.reduce((n, fit) => n + (fit?.outliers.reduce((s, f) => s + f, 0) ?? 0), 0);
-    const marked = chain.slices.reduce((n, item) => n + item.marked.reduce((s, f) => s + f, 0), 0);
-    const both = fits.reduce(
-      (n, fit, i) =>
-        n + (fit?.outliers.reduce((s, f, j) => s + (f && chain.slices[i]!.marked[j] ? 1 : 0), 0) ?? 0),
-      0,
-    );
-    const warm = typicalTime(() => fitSurface(jiggle(slices), { previous: fits }), 20);
-    const cold = typicalTime(() => fitSurface(slices), 20);
-    const bad = violations(fits);
-    console.log(
-      `chain ${chain.id} ${chain.family}: median ${quantile(rmses, 0.5).toFixed(1)} bp  max ${Math.max(...rmses).toFixed(1)}  ` +
-        `butterfly ${bad.butterfly} calendar ${bad.calendar}  outliers ${both}/${marked} of ${flagged} flagged  ` +
-        `cold ${cold.toFixed(2)} ms warm ${warm.toFixed(2)} ms (${slices.length} slices)  ${fits.map((f) => f?.model[0]).join('')}`,
-    );
-    if (verbose) console.log('   ', rmses.map((r) => r.toFixed(0)).join(' '));
-  }
+function words({ median, low, high }: Timing): string {
+  return `${median.toFixed(2)} ms (${low.toFixed(2)}–${high.toFixed(2)})`;
 }
 
 /** The same chain a second later. */
-function jiggle(slices: readonly SliceQuotes[]): readonly SliceQuotes[] {
-  return slices.map((slice) => ({ ...slice, years: slice.years - 3e-8 }));
+function aSecondLater(slices: readonly SliceQuotes[]): readonly SliceQuotes[] {
+  return slices.map((slice) => Object.assign({}, slice, { years: slice.years - 1 / (365 * 86_400) }));
 }
 
-function scoreReal(chain: BenchChain): readonly [inside: number, total: number] {
-  const fits = fitSurface(chain.slices);
-  let inside = 0;
-  let total = 0;
-  const worst: string[] = [];
-  chain.slices.forEach((slice, i) => {
-    const fit = fits[i];
-    if (fit === null || fit === undefined) return;
-    let n = 0;
-    let out = 0;
-    const misses: string[] = [];
-    slice.logStrikes.forEach((k, j) => {
-      const bid = slice.bidVols[j]!;
-      const ask = slice.askVols[j]!;
-      if (!(bid > 0) || !(ask >= bid)) return;
-      const vol = smileVol(fit.smile, k);
-      const atm = smileVol(fit.smile, 0);
-      if (Math.abs(k) > 2 * atm * Math.sqrt(slice.years)) return;
-      n++;
-      const tick = 2 * slice.halfTickVols[j]!;
-      if (vol >= bid - tick && vol <= ask + tick) return;
-      out++;
-      misses.push(
-        `${(k / (atm * Math.sqrt(slice.years))).toFixed(2)}:${(100 * (vol - (bid + ask) / 2)).toFixed(2)}±${(50 * (ask - bid)).toFixed(2)}${fit.outliers[j] ? '*' : ''}`,
-      );
-    });
-    inside += n - out;
-    total += n;
-    if (out > 0.1 * n)
-      worst.push(
-        `    ${(slice.years * 365).toFixed(2)}d ${fit.model} ${n - out}/${n} vol ${(100 * smileVol(fit.smile, 0)).toFixed(1)} misses ${misses.slice(0, 12).join(' ')}`,
-      );
-  });
-  const bad = violations(fits);
-  const time = typicalTime(() => fitSurface(chain.slices), 5);
-  console.log(
-    `${chain.name}: inside ${((100 * inside) / total).toFixed(1)} % of ${total}, butterfly ${bad.butterfly}, calendar ${bad.calendar}, ` +
-      `${fits.filter((f) => f !== null).length}/${fits.length} slices ${fits.map((f) => f?.model[0] ?? '-').join('')}, ${time.toFixed(2)} ms, notes ${fits.filter((f) => f?.note).length}`,
+interface TruthSlice {
+  readonly slice: SliceQuotes;
+  readonly trueVol: (i: number) => number;
+  readonly displaced: Uint8Array;
+}
+
+function scoreTruth(name: string, chain: readonly TruthSlice[]): readonly number[] {
+  const slices = chain.map(({ slice }) => slice);
+  const fits = fitSurface(slices);
+  const errors = chain.map(({ slice, trueVol }, i) => rmseBasisPoints(slice, fits[i]!, trueVol));
+  let found = 0;
+  let wrong = 0;
+  let displaced = 0;
+  chain.forEach((item, i) =>
+    item.displaced.forEach((mark, j) => {
+      displaced += mark;
+      if (fits[i]!.outliers[j] === 1) {
+        if (mark === 1) found++;
+        else wrong++;
+      }
+    }),
   );
-  if (verbose) console.log(worst.join('\n'));
-  return [inside, total];
+  const bad = arbitragePoints(fits);
+  const cold = time(() => fitSurface(slices), 30);
+  const later = aSecondLater(slices);
+  const warm = time(() => fitSurface(later, { previous: fits }), 30);
+  console.log(
+    `${name}: rmse median ${quantile(errors, 0.5).toFixed(1)} bp, worst ${Math.max(...errors).toFixed(1)}; ` +
+      `butterfly ${bad.butterfly}, calendar ${bad.calendar}; stale ${found}/${displaced} found, ${wrong} wrong; ` +
+      `models ${modelLetters(fits)}; cold ${words(cold)}, warm ${words(warm)}`,
+  );
+  if (verbose) console.log('   ', errors.map((error) => error.toFixed(0)).join(' '));
+  return errors;
 }
 
-if (existsSync(`${SHARED}/vectors/chain_quotes.csv`)) scoreSynthetic();
+function modelLetters(fits: readonly (SliceFit | null)[]): string {
+  return fits.map((fit) => fit?.model[0] ?? '-').join('');
+}
+
+function scoreRecorded(chain: RecordedChain): readonly [missed: number, quotes: number] {
+  const fits = fitSurface(chain.slices);
+  let quotes = 0;
+  let missed = 0;
+  const details: string[] = [];
+  fits.forEach((fit, i) => {
+    if (fit === null) return;
+    const found = insideWidenedSpread(chain.slices[i]!, fit);
+    quotes += found.quotes;
+    missed += found.missed.length;
+    const days = (fit.smile.years * 365).toFixed(2);
+    for (const { z, miss, halfSpread, outlier } of found.missed)
+      details.push(
+        `    ${days} d ${fit.model} z ${z.toFixed(2)}: ${(100 * miss).toFixed(2)} from mid, half spread ${(100 * halfSpread).toFixed(2)}${outlier ? ', set aside' : ''}`,
+      );
+    if (fit.note !== null) details.push(`    ${days} d note: ${fit.note}`);
+  });
+  const bad = arbitragePoints(fits);
+  console.log(
+    `${chain.name}: inside ${(100 * (1 - missed / quotes)).toFixed(1)} % of ${quotes}, butterfly ${bad.butterfly}, calendar ${bad.calendar}, ` +
+      `models ${modelLetters(fits)}, notes ${fits.filter((fit) => fit?.note).length}, ${words(time(() => fitSurface(chain.slices), 5))}`,
+  );
+  if (verbose && details.length > 0) console.log(details.join('\n'));
+  return [missed, quotes];
+}
+
+/** As many expiries and strikes as the SPX has: 55 by 400. */
+function wideChain(): readonly SliceQuotes[] {
+  return Array.from({ length: 55 }, (_, i) => {
+    const years = (0.5 + i ** 1.7) / 365;
+    const logStrikes = Float64Array.from({ length: 400 }, (__, j) => -0.7 + (1.1 * j) / 400);
+    const vol = logStrikes.map((k) =>
+      Math.sqrt(0.03 + 0.12 * (Math.sqrt((k - 0.03) ** 2 + 0.01 + years / 10) - k * 0.7)),
+    );
+    return {
+      years,
+      logStrikes,
+      bidVols: vol.map((v, j) => v - 0.003 - 0.002 * Math.sin(j)),
+      askVols: vol.map((v, j) => v + 0.003 + 0.002 * Math.cos(j)),
+      halfTickVols: new Float64Array(400),
+    };
+  });
+}
+
+console.log(
+  `Math.exp ${(
+    1e3 *
+    time(() => {
+      let s = 0;
+      for (let i = 0; i < 1e3; i++) s += Math.exp(-i / 500);
+      if (s < 0) throw new Error('never');
+    }, 2000).median
+  ).toFixed(1)} ns`,
+);
+for (const family of ['essvi', 'event'] as const) {
+  const errors = [1, 2, 3, 4, 5, 6].flatMap((seed) =>
+    scoreTruth(
+      `own ${family} ${seed}`,
+      simulatedChain(family, seed).map((s) => ({
+        slice: s.quotes,
+        trueVol: (i) => s.trueVol(s.quotes.logStrikes[i]!),
+        displaced: s.stale,
+      })),
+    ),
+  );
+  console.log(`== own ${family}: median slice ${quantile(errors, 0.5).toFixed(1)} bp`);
+}
+if (existsSync(`${SHARED}/vectors/chain_quotes.csv`)) {
+  const chains = vectorChains(readFileSync(`${SHARED}/vectors/chain_quotes.csv`, 'utf8'));
+  for (const family of ['essvi', 'mix']) {
+    const errors = chains
+      .filter((chain) => chain.family === family)
+      .flatMap((chain) =>
+        scoreTruth(
+          `shared ${family} ${chain.id}`,
+          chain.slices.map((s) => ({ slice: s.slice, trueVol: (i) => s.trueVols[i]!, displaced: s.marked })),
+        ),
+      );
+    console.log(`== shared ${family}: median slice ${quantile(errors, 0.5).toFixed(1)} bp`);
+  }
+}
+const wide = wideChain();
+const wideFits = fitSurface(wide);
+console.log(
+  `55 expiries × 400 strikes: ${words(time(() => fitSurface(wide), 5))}, ${JSON.stringify(arbitragePoints(wideFits))}, ` +
+    `worst ${(1e4 * Math.max(...wideFits.map((fit) => fit!.rmse))).toFixed(0)} bp, atm ${smileVol(wideFits[0]!.smile, 0).toFixed(3)}`,
+);
 const recordings = `${SHARED}/data/recordings`;
 if (existsSync(recordings) && !process.argv.includes('--synthetic')) {
   for (const file of readdirSync(recordings)) {
-    const path = `${recordings}/${file}`;
+    const text = gunzipSync(readFileSync(`${recordings}/${file}`)).toString('utf8');
     const name = file.replace('.jsonl.gz', '');
-    const chains = name.startsWith('okx') ? okxChains(path, name) : deribitChains(path, name);
-    const crash = name.includes('crash-days');
-    let inside = 0;
-    let total = 0;
-    for (const [i, chain] of chains.entries()) {
-      if (crash && !verbose && i % 8 > 1) continue;
-      const [a, b] = scoreReal(chain);
-      inside += a;
-      total += b;
-    }
-    console.log(`== ${name}: ${((100 * inside) / total).toFixed(2)} % inside of ${total}`);
+    const chains = name.startsWith('okx') ? okxChains(text, name) : deribitChains(text, name);
+    const scores = chains.map(scoreRecorded);
+    const missed = scores.reduce((sum, score) => sum + score[0], 0);
+    const quotes = scores.reduce((sum, score) => sum + score[1], 0);
+    console.log(`== ${name}: ${(100 * (1 - missed / quotes)).toFixed(2)} % inside of ${quotes}`);
   }
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { type CoinQuote, sliceQuotesFromCoin } from '#quant/surface/testing/coin-premiums.ts';
-import type { SliceQuotes } from '#quant/surface/slice-quotes.ts';
+import { monthNumber, utcInstant } from '#base/calendar.ts';
+import type { SliceQuotes } from '../slice-quotes.ts';
+import { type CoinQuote, sliceQuotesFromCoin } from './coin-premiums.ts';
 
 /** One underlying's expiries at one instant, ready to be fitted. */
-export interface BenchChain {
+export interface RecordedChain {
   readonly name: string;
   readonly slices: readonly SliceQuotes[];
 }
@@ -16,7 +15,6 @@ interface Row extends CoinQuote {
 }
 
 const YEAR_MS = 365 * 86_400_000;
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 interface Frame {
   readonly at: number;
@@ -24,14 +22,17 @@ interface Frame {
   readonly body: string;
 }
 
-function frames(path: string): readonly Frame[] {
-  const text = gunzipSync(readFileSync(path)).toString('utf8');
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
+function frames(recording: string): readonly Frame[] {
+  const lines = recording.split('\n').filter((line) => line.trim() !== '');
   return lines.slice(1).map((line) => JSON.parse(line) as Frame);
 }
 
-function chainsOf(name: string, at: number, rows: readonly Row[]): readonly BenchChain[] {
-  const chains: BenchChain[] = [];
+function expiryAt(year: number, month: number | null, day: number): number {
+  return utcInstant({ year, month: month ?? 0, day, hour: 8 }) ?? NaN;
+}
+
+function chainsOf(name: string, at: number, rows: readonly Row[]): readonly RecordedChain[] {
+  const chains: RecordedChain[] = [];
   for (const underlying of new Set(rows.map((row) => row.underlying))) {
     const own = rows.filter((row) => row.underlying === underlying && row.expiry > at);
     const expiries = [...new Set(own.map((row) => row.expiry))].sort((p, q) => p - q);
@@ -59,7 +60,7 @@ function deribitRow(row: DeribitRow): Row | null {
   if (parts === null) return null;
   return {
     underlying: parts[1]!,
-    expiry: Date.UTC(2000 + Number(parts[4]), MONTHS.indexOf(parts[3]!), Number(parts[2]), 8),
+    expiry: expiryAt(2000 + Number(parts[4]), monthNumber(parts[3]!), Number(parts[2])),
     strike: Number(parts[5]),
     isCall: parts[6] === 'C',
     bid: row.bid_price ?? row.best_bid_price ?? 0,
@@ -68,10 +69,11 @@ function deribitRow(row: DeribitRow): Row | null {
   };
 }
 
-/** All chains of a Deribit recording, one entry an underlying and snapshot. */
-export function deribitChains(path: string, name: string): readonly BenchChain[] {
+/** All chains in the text of a Deribit recording, one entry an underlying and snapshot. */
+export function deribitChains(recording: string, name: string): readonly RecordedChain[] {
+  const all = frames(recording);
   const byTime = new Map<number, Row[]>();
-  for (const frame of frames(path)) {
+  for (const frame of all) {
     const { result } = JSON.parse(frame.body) as { result: DeribitRow | readonly DeribitRow[] };
     const single = frame.request.includes('get_order_book');
     const at = single ? 0 : frame.at;
@@ -82,18 +84,19 @@ export function deribitChains(path: string, name: string): readonly BenchChain[]
     }
     byTime.set(at, rows);
   }
-  const first = frames(path)[0]?.at ?? 0;
+  const first = all[0]?.at ?? 0;
   return [...byTime].flatMap(([at, rows]) =>
     chainsOf(`${name}@${at === 0 ? first : at}`, at === 0 ? first : at, rows),
   );
 }
 
-/** All chains of an OKX recording. */
-export function okxChains(path: string, name: string): readonly BenchChain[] {
+/** All chains in the text of an OKX recording. */
+export function okxChains(recording: string, name: string): readonly RecordedChain[] {
+  const all = frames(recording);
   const forwards = new Map<string, number>();
   const quotes: { instId: string; bidPx: string; askPx: string }[] = [];
   let at = 0;
-  for (const frame of frames(path)) {
+  for (const frame of all) {
     at = frame.at;
     const { data } = JSON.parse(frame.body) as { data: Record<string, string>[] };
     for (const item of data) {
@@ -110,7 +113,7 @@ export function okxChains(path: string, name: string): readonly BenchChain[] {
     return [
       {
         underlying: parts[1]!,
-        expiry: Date.UTC(2000 + Number(parts[2]), Number(parts[3]) - 1, Number(parts[4]), 8),
+        expiry: expiryAt(2000 + Number(parts[2]), Number(parts[3]), Number(parts[4])),
         strike: Number(parts[5]),
         isCall: parts[6] === 'C',
         bid: Number(quote.bidPx),
