@@ -7,55 +7,43 @@ import { createRoot } from 'react-dom/client';
 import { assert } from '#base/assert.ts';
 import { err, ok } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
-import type { ExchangeAdapter } from '#exchanges/adapter.ts';
-import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
-import { createLiveSource } from '#feed/live-source.ts';
+import { KNOWN_UNDERLYINGS } from '#exchanges/deribit/known-underlyings.ts';
 import { networkTransport } from '#feed/network-transport.ts';
-import { createRecorder, type Recorder } from '#feed/recorder.ts';
-import type { WireMessage } from '#market/recording.ts';
-import type { VenueId } from '#market/venue-id.ts';
+import { createRecorder } from '#feed/recorder.ts';
 import { AppContextProvider } from '#state/app-context.ts';
-import { liveMarket } from '#state/market/live-market.ts';
-import type { LiveMarket, MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
+import { deskMarket, readOrFault, snapshotOf } from '#state/market/desk-market.ts';
+import type { MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
 import { replayMarket } from '#state/market/replay-market.ts';
+import type { Analyse } from '#state/queries/report-query.ts';
 import { createSelectionStore } from '#state/selection-store.ts';
 import { createSessionStore, notify } from '#state/session-store.ts';
 import { mirrorSelection } from '#state/url-mirror.ts';
-import { startAnalyst } from '#state/worker/start-analyst.ts';
+import { latestWins } from '#state/worker/latest-wins.ts';
+import { startDesk } from '#state/worker/start-desk.ts';
 import { App } from './shell/App.tsx';
 import { unreadWords } from './shell/unread-words.ts';
 
 const now = (): EpochMs => epochMs(Date.now());
-const io = { now, random: Math.random };
 const openedAt = now();
 /** Where the sample market stands when it stands still. */
 const STILL = epochMs(Date.UTC(2026, 6, 8, 12));
-const SAMPLE_SEED = 7;
 
 const transport = networkTransport();
-const recorders: Record<RecordedMarket, Recorder[]> = { live: [], sample: [] };
+const desk = startDesk();
+const io = { now, random: Math.random };
 
-function record(market: RecordedMarket, venue: VenueId): (message: WireMessage) => void {
-  const recorder = createRecorder({ venue, startedAt: openedAt, sample: market === 'sample' });
-  recorders[market].push(recorder);
-  return (message) => recorder.tap(message);
-}
+const recorder = createRecorder({ venue: 'deribit', startedAt: openedAt, sample: false });
+const deribit = deskMarket(
+  { venue: 'deribit', label: 'Deribit', knownUnderlyings: KNOWN_UNDERLYINGS },
+  { ...io, desk, transport, onMessage: (message) => recorder.tap(message) },
+);
 
-function openLive(adapter: ExchangeAdapter): LiveMarket {
-  const onMessage = record('live', adapter.id);
-  return liveMarket(createLiveSource({ adapter, transport, now, onMessage }), io);
-}
-
-const samples = new Map<boolean, Promise<LiveMarket>>();
-
-async function openSample(still: boolean): Promise<LiveMarket> {
-  const { createSampleSource } = await import('#feed/sample-source.ts');
+const sample: MarketDoors['sample'] = async (underlying, still) => {
+  const clock = still ? STILL : now();
   const startedAt = still ? STILL : openedAt;
-  const onMessage = record('sample', 'deribit');
-  const clock = still ? () => STILL : now;
-  const source = createSampleSource({ seed: SAMPLE_SEED, startedAt, now: clock, onMessage });
-  return liveMarket(source, { now: clock, random: Math.random });
-}
+  const outcome = await desk.call('sample', { underlying, still, startedAt, now: clock });
+  return snapshotOf(readOrFault(outcome, 'The sample market', io), clock);
+};
 
 let filesOpened = 0;
 
@@ -67,24 +55,19 @@ const openFile: MarketDoors['openFile'] = async (file, signal) => {
   return ok(replayMarket(opened.value, `file ${filesOpened}`, file.name));
 };
 
+async function recorded(market: RecordedMarket): Promise<Blob | null> {
+  if (market === 'live') return recorder.state().messages === 0 ? null : recorder.save();
+  const saved = await desk.call('saveSample', null);
+  return saved.ok ? saved.value : null;
+}
+
 const saveRecording: MarketDoors['saveRecording'] = async (market) => {
-  const fullest = recorders[market].toSorted((a, b) => b.state().messages - a.state().messages)[0];
-  if (fullest === undefined || fullest.state().messages === 0) return null;
-  const day = new Date(fullest.state().startedAt).toISOString().slice(0, 16).replaceAll(/[^\d]/g, '');
-  return { name: `smirk-${market}-${day}.jsonl.gz`, content: await fullest.save() };
+  const content = await recorded(market);
+  const minute = new Date(openedAt).toISOString().slice(0, 16).replaceAll(/[^\d]/g, '');
+  return content && { name: `smirk-${market}-${minute}.jsonl.gz`, content };
 };
 
-const doors: MarketDoors = {
-  live: [openLive(deribitAdapter)],
-  openSample: ({ still }) => {
-    const market = samples.get(still) ?? openSample(still);
-    samples.set(still, market);
-    return market;
-  },
-  openFile,
-  saveRecording,
-  now,
-};
+const doors: MarketDoors = { live: [deribit], sample, openFile, saveRecording, now };
 
 const selection = createSelectionStore();
 const session = createSessionStore();
@@ -92,7 +75,8 @@ mirrorSelection(selection, window, (fields) => {
   if (fields.length > 0) notify(session, 'info', fields.map(unreadWords).join(' '));
 });
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } });
-const context = { doors, selection, session, analyse: startAnalyst() };
+const analyse = latestWins((question: Parameters<Analyse>[0]) => desk.call('analyse', question));
+const context = { doors, selection, session, analyse };
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html must hold an element with id root');

@@ -22,7 +22,7 @@ export function fileOpener(
     if (mine.signal.aborted) return;
     session.setState({ opening: null });
     if (!opened.ok) {
-      notify(session, 'error', `${file.name} was not opened: ${opened.error}`);
+      notify(session, 'error', `${file.name} was not opened: ${opened.error}.`);
       return;
     }
     const replay = opened.value;

@@ -29,7 +29,7 @@ function heldDoors() {
   const opened = new Map<string, (result: Awaited<ReturnType<MarketDoors['openFile']>>) => void>();
   const doors: MarketDoors = {
     live: [],
-    openSample: () => Promise.reject(new Error('not asked for')),
+    sample: () => Promise.reject(new Error('not asked for')),
     openFile: (file) => new Promise((resolve) => opened.set(file.name, resolve)),
     saveRecording: () => Promise.resolve(null),
     now: () => epochMs(0),
@@ -75,10 +75,10 @@ it('leaves the market on screen when a file cannot be read, and says why', async
   const open = fileOpener(session, createSelectionStore(), doors);
   const done = open(file('cat.png'));
   expect(session.getState().opening).toBe('cat.png');
-  opened.get('cat.png')?.(err('It is no recording.'));
+  opened.get('cat.png')?.(err('it is no recording'));
   await done;
   expect(session.getState().replay?.fileName).toBe('good.jsonl');
-  expect(session.getState().notices[0]?.text).toBe('cat.png was not opened: It is no recording.');
+  expect(session.getState().notices[0]?.text).toBe('cat.png was not opened: it is no recording.');
 });
 
 it('turns to an underlying the file holds', async () => {

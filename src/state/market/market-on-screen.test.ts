@@ -21,9 +21,8 @@ const snapshot: MarketSnapshot = {
     version: 1,
     indexPrice: null,
     volatilityIndex: null,
-    expiries: [],
-    rejected: [],
   },
+  ref: { kind: 'held', shelf: 'deribit', underlying: 'BTC', version: 1 },
   receivedAt: start,
   underlyings: ['BTC'],
 };

@@ -1,12 +1,14 @@
 import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { IndexLevels } from '#feed/live-source.ts';
-import type { OptionChain } from '#market/option-chain.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import type { ChainHead, ChainRef } from '../worker/desk-protocol.ts';
 
 /** One whole picture of a market, and when this page received it. */
 export interface MarketSnapshot {
-  readonly chain: OptionChain;
+  readonly chain: ChainHead;
+  /** Where its quotes are, for whoever analyses them. */
+  readonly ref: ChainRef;
   readonly receivedAt: EpochMs;
   /** Everything the source offers so far. */
   readonly underlyings: readonly string[];
@@ -51,8 +53,8 @@ export type RecordedMarket = 'live' | 'sample';
 export interface MarketDoors {
   readonly live: readonly LiveMarket[];
   /** A made-up market that moves with the clock, or stands still; never mistaken for data. */
-  readonly openSample: (how: { readonly still: boolean }) => Promise<LiveMarket>;
-  /** The error is one sentence for the user, full stop included; the market on screen stays. */
+  readonly sample: (underlying: string, still: boolean) => Promise<MarketSnapshot>;
+  /** The error is a clause for the user, without a full stop; the market on screen stays. */
   readonly openFile: (file: File, signal: AbortSignal) => Promise<Result<ReplayMarket, string>>;
   /** What was received since the page opened, as a recording; null when that is nothing. */
   readonly saveRecording: (

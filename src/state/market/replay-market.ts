@@ -16,7 +16,7 @@ export function replayMarket({ adapter, replay }: OpenedFile, id: string, fileNa
     snapshot: (underlying, frame) => {
       const { chain } = replay.snapshot(underlying, frame);
       const receivedAt = instants[frame]?.at ?? epochMs(recording.header.startedAt);
-      return chain === null ? null : { chain, receivedAt, underlyings };
+      return chain === null ? null : { chain, ref: { kind: 'given', chain }, receivedAt, underlyings };
     },
     leftOut:
       unread === 0

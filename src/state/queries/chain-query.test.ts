@@ -2,47 +2,62 @@ import { environmentManager, QueryClient, QueryObserver } from '@tanstack/react-
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { err, ok } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
-import type { FeedFailure } from '#feed/feed-failure.ts';
-import type { OptionChain } from '#market/option-chain.ts';
-import { liveMarket, type MarketQuestions } from '../market/live-market.ts';
+import type { Transport, TransportFailure } from '#feed/transport.ts';
+import { deskMarket } from '../market/desk-market.ts';
 import { liveStatus } from '../market/live-status.ts';
 import { MarketFaultError } from '../market/market-fault.ts';
+import { createMarketDesk } from '../worker/market-desk.ts';
+import type { Desk } from '../worker/start-desk.ts';
 import { chainQuery } from './chain-query.ts';
 
-const chain: OptionChain = {
-  venue: 'deribit',
-  underlying: 'BTC',
-  asOf: epochMs(0),
-  version: 1,
-  indexPrice: null,
-  volatilityIndex: null,
-  expiries: [],
-  rejected: [],
+const row = {
+  instrument_name: 'BTC-31JUL26-60000-P',
+  base_currency: 'BTC',
+  quote_currency: 'BTC',
+  bid_price: 0.02,
+  ask_price: 0.021,
+  mark_price: 0.0205,
+  mark_iv: 40.1,
+  underlying_price: 62_000,
+  underlying_index: 'BTC-31JUL26',
+  creation_timestamp: Date.UTC(2026, 6, 8),
 };
+const body = JSON.stringify({ jsonrpc: '2.0', result: [row] });
+
+/** The worker's own desk, without a worker around it. */
+function deskInPlace(): Desk {
+  const handlers = createMarketDesk();
+  return { call: async (name, argument) => ok(await handlers[name]?.(argument as never)) as never };
+}
 
 /** A venue that answers as it is told, one answer a question; the last one for ever after. */
-function scripted(...answers: (FeedFailure | 'chain')[]) {
+function scripted(...answers: (TransportFailure | string)[]) {
   const askedAt: EpochMs[] = [];
   const now = (): EpochMs => epochMs(Date.now());
-  const unasked = (): never => {
-    throw new Error('only chains are asked for here');
-  };
-  const source: MarketQuestions = {
-    adapter: { id: 'deribit', label: 'Deribit', knownUnderlyings: ['BTC'] },
-    fetchChain: () => {
-      const answer = answers[Math.min(askedAt.length, answers.length - 1)] ?? 'chain';
+  const transport: Transport = {
+    get: ({ url }) => {
+      const answer = answers[Math.min(askedAt.length, answers.length - 1)] ?? body;
       askedAt.push(now());
-      const listed = { chain, listing: 'listed', leftOut: [], underlyings: ['BTC'] } as const;
-      return Promise.resolve(answer === 'chain' ? ok(listed) : err(answer));
+      const message = { at: now(), via: 'http', request: url } as const;
+      return Promise.resolve(typeof answer === 'string' ? ok({ ...message, body: answer }) : err(answer));
     },
-    fetchTerms: unasked,
-    fetchIndex: unasked,
   };
-  return { market: liveMarket(source, { now, random: () => 0 }), askedAt };
+  const recorded: string[] = [];
+  const market = deskMarket(
+    { venue: 'deribit', label: 'Deribit', knownUnderlyings: ['BTC'] },
+    {
+      desk: deskInPlace(),
+      transport,
+      now,
+      random: () => 0,
+      onMessage: (message) => recorded.push(message.body),
+    },
+  );
+  return { market, askedAt, recorded };
 }
 
 function watch(...answers: Parameters<typeof scripted>) {
-  const { market, askedAt } = scripted(...answers);
+  const { market, askedAt, recorded } = scripted(...answers);
   const client = new QueryClient();
   const observer = new QueryObserver(client, chainQuery(market, 'BTC'));
   const stop = observer.subscribe(() => {});
@@ -51,7 +66,7 @@ function watch(...answers: Parameters<typeof scripted>) {
     const fault = failureReason instanceof MarketFaultError ? failureReason.fault : null;
     return liveStatus({ data, failureCount, fault }, epochMs(Date.now()));
   };
-  return { askedAt, status, stop, seconds: () => askedAt.map((at) => (at - epochMs(start)) / 1000) };
+  return { recorded, status, stop, seconds: () => askedAt.map((at) => (at - epochMs(start)) / 1000) };
 }
 
 const start = Date.UTC(2026, 6, 8, 12);
@@ -65,7 +80,7 @@ afterEach(() => {
 });
 
 it('asks for the chain every five seconds while all is well', async () => {
-  const venue = watch('chain');
+  const venue = watch(body);
   await vi.advanceTimersByTimeAsync(11_000);
   expect(venue.seconds()).toEqual([0, 5, 10]);
   expect(venue.status()).toMatchObject({ phase: 'live', ageMs: 1000, fault: null });
@@ -73,7 +88,7 @@ it('asks for the chain every five seconds while all is well', async () => {
 });
 
 it('keeps the last good chain through a fault, lets it age, and backs off', async () => {
-  const venue = watch('chain', { kind: 'unreachable' });
+  const venue = watch(body, { kind: 'unreachable' });
   await vi.advanceTimersByTimeAsync(12_000);
   expect(venue.seconds()).toEqual([0, 5, 5.5, 6.5, 8.5]);
   const status = venue.status();
@@ -86,7 +101,7 @@ it('keeps the last good chain through a fault, lets it age, and backs off', asyn
 });
 
 it('is live again with the first answer after a fault', async () => {
-  const venue = watch({ kind: 'server-error', status: 500 }, 'chain');
+  const venue = watch({ kind: 'server-error', status: 500 }, body);
   await vi.advanceTimersByTimeAsync(100);
   expect(venue.status()).toMatchObject({ phase: 'failing', ageMs: null });
   await vi.advanceTimersByTimeAsync(900);
@@ -95,7 +110,7 @@ it('is live again with the first answer after a fault', async () => {
 });
 
 it('stays away for as long as the venue asked', async () => {
-  const venue = watch({ kind: 'rate-limited', retryAfterMs: 12_000 }, 'chain');
+  const venue = watch({ kind: 'rate-limited', retryAfterMs: 12_000 }, body);
   await vi.advanceTimersByTimeAsync(11_900);
   expect(venue.seconds()).toEqual([0]);
   await vi.advanceTimersByTimeAsync(200);
@@ -104,7 +119,7 @@ it('stays away for as long as the venue asked', async () => {
 });
 
 it('does not go on asking a venue that refuses this region', async () => {
-  const venue = watch('chain', { kind: 'region-blocked', status: 403 });
+  const venue = watch(body, { kind: 'region-blocked', status: 403 });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(venue.seconds()).toEqual([0, 5]);
   expect(venue.status()).toMatchObject({ phase: 'failing', ageMs: 60_000, nextTryAt: null });
@@ -112,9 +127,22 @@ it('does not go on asking a venue that refuses this region', async () => {
 });
 
 it('asks nothing more once nobody looks', async () => {
-  const venue = watch('chain');
+  const venue = watch(body);
   await vi.advanceTimersByTimeAsync(100);
   venue.stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(venue.seconds()).toEqual([0]);
+});
+
+it('calls an answer that cannot be read a fault, and records it all the same', async () => {
+  const venue = watch(body, '<html>maintenance</html>', body);
+  await vi.advanceTimersByTimeAsync(5100);
+  expect(venue.status()).toMatchObject({ phase: 'failing', ageMs: 5100 });
+  expect(venue.status().fault?.text).toBe(
+    'The answer of Deribit could not be read: the answer is a web page, not data.',
+  );
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(venue.status().phase).toBe('live');
+  expect(venue.recorded).toEqual([body, '<html>maintenance</html>', body]);
+  venue.stop();
 });

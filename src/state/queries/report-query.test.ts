@@ -1,31 +1,32 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
-import { ok, type Result } from '#base/result.ts';
+import { ok } from '#base/result.ts';
 import { epochMs } from '#base/time.ts';
-import type { OptionChain } from '#market/option-chain.ts';
 import { latestWins } from '../worker/latest-wins.ts';
-import type { Analysed } from '../worker/report-protocol.ts';
-import { reportQuery } from './report-query.ts';
+import type { Analysed, ChainRef } from '../worker/desk-protocol.ts';
+import { type Analyse, reportQuery } from './report-query.ts';
 
-const chain = (version: number, underlying = 'BTC'): OptionChain => ({
-  venue: 'deribit',
-  underlying,
-  asOf: epochMs(version),
-  version,
-  indexPrice: null,
-  volatilityIndex: null,
-  expiries: [],
-  rejected: [],
+const snapshot = (version: number, underlying = 'BTC') => ({
+  chain: {
+    venue: 'deribit',
+    underlying,
+    asOf: epochMs(version),
+    version,
+    indexPrice: null,
+    volatilityIndex: null,
+  } as const,
+  ref: { kind: 'held', shelf: 'deribit', underlying, version } as const,
 });
+type Shown = ReturnType<typeof snapshot>;
 
 /** A worker whose answers carry the version they were asked about, and take a turn each. */
 function analyst() {
   const ran: number[] = [];
-  const analyse = latestWins<{ readonly chain: OptionChain }, Result<Analysed, string>>(async (question) => {
-    ran.push(question.chain.version);
+  const analyse: Analyse = latestWins(async ({ chain }: { readonly chain: ChainRef }) => {
+    const { underlying, version } = chain.kind === 'held' ? chain : chain.chain;
+    ran.push(version);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    const { underlying, version } = question.chain;
     return ok({ report: { underlying, version }, lines: [] } as unknown as Analysed);
   });
   return { ran, analyse };
@@ -34,11 +35,11 @@ const quiet = () => new Promise((resolve) => setTimeout(resolve, 150));
 
 function watch(sourceId = 'live deribit') {
   const { ran, analyse } = analyst();
-  const question = (of: OptionChain) =>
-    reportQuery(analyse, { sourceId, chain: of, settings: DEFAULT_SETTINGS });
-  const observer = new QueryObserver(new QueryClient(), question(chain(1)));
+  const question = (of: Shown) =>
+    reportQuery(analyse, { sourceId, snapshot: of, settings: DEFAULT_SETTINGS });
+  const observer = new QueryObserver(new QueryClient(), question(snapshot(1)));
   const stop = observer.subscribe(() => {});
-  const show = (of: OptionChain) => observer.setOptions(question(of));
+  const show = (of: Shown) => observer.setOptions(question(of));
   const shown = () => observer.getCurrentResult().data?.report.version ?? null;
   return { ran, show, shown, stop };
 }
@@ -47,7 +48,7 @@ it('keeps the report on screen while the next version is computed', async () => 
   const page = watch();
   await quiet();
   expect(page.shown()).toBe(1);
-  page.show(chain(2));
+  page.show(snapshot(2));
   expect(page.shown()).toBe(1);
   await quiet();
   expect(page.shown()).toBe(2);
@@ -57,14 +58,14 @@ it('keeps the report on screen while the next version is computed', async () => 
 it('never shows one market’s report under another’s name', async () => {
   const page = watch();
   await quiet();
-  page.show(chain(1, 'ETH'));
+  page.show(snapshot(1, 'ETH'));
   expect(page.shown()).toBeNull();
   page.stop();
 });
 
 it('computes the newest of many versions and skips those overtaken', async () => {
   const page = watch();
-  for (const version of [2, 3, 4, 5]) page.show(chain(version));
+  for (const version of [2, 3, 4, 5]) page.show(snapshot(version));
   await quiet();
   expect(page.shown()).toBe(5);
   expect(page.ran).toEqual([1, 5]);

@@ -1,13 +1,13 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import type { Result } from '#base/result.ts';
-import type { OptionChain } from '#market/option-chain.ts';
-import type { Analysed } from '../worker/report-protocol.ts';
+import type { MarketSnapshot } from '../market/market-source.ts';
+import type { Analysed, ChainRef } from '../worker/desk-protocol.ts';
 import { type Overtaken, wasOvertaken } from '../worker/latest-wins.ts';
 
 /** Asks the worker for a report; latest wins. */
 export type Analyse = (question: {
-  readonly chain: OptionChain;
+  readonly chain: ChainRef;
   readonly settings: AnalysisSettings;
 }) => Promise<Result<Analysed, string> | Overtaken>;
 
@@ -21,15 +21,22 @@ class OvertakenError extends Error {
 /** Everything a report depends on. */
 interface ReportQuestion {
   readonly sourceId: string;
-  readonly chain: OptionChain;
+  readonly snapshot: Pick<MarketSnapshot, 'chain' | 'ref'>;
   readonly settings: AnalysisSettings;
 }
 
-async function reportOn(analyse: Analyse, { chain, settings }: ReportQuestion): Promise<Analysed> {
-  const outcome = await analyse({ chain, settings });
+async function reportOn(analyse: Analyse, { snapshot, settings }: ReportQuestion): Promise<Analysed> {
+  const outcome = await analyse({ chain: snapshot.ref, settings });
   if (wasOvertaken(outcome)) throw new OvertakenError('overtaken by a newer chain');
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value;
+}
+
+function keyOf(question: ReportQuestion | null): ReportKey {
+  if (question === null) return ['report', '', '', 0, 0, null];
+  const { sourceId, snapshot, settings } = question;
+  const { underlying, version, asOf } = snapshot.chain;
+  return ['report', sourceId, underlying, version, asOf, settings];
 }
 
 /**
@@ -37,9 +44,9 @@ async function reportOn(analyse: Analyse, { chain, settings }: ReportQuestion): 
  * same market stays; one of another market never does.
  */
 export function reportQuery(analyse: Analyse, question: ReportQuestion | null) {
-  const { sourceId = '', chain = null, settings = null } = question ?? {};
+  const [, wantedSource, wantedUnderlying] = keyOf(question);
   return queryOptions<Analysed, Error, Analysed, ReportKey>({
-    queryKey: ['report', sourceId, chain?.underlying ?? '', chain?.version ?? 0, chain?.asOf ?? 0, settings],
+    queryKey: keyOf(question),
     queryFn:
       question === null
         ? skipToken
@@ -50,7 +57,7 @@ export function reportQuery(analyse: Analyse, question: ReportQuestion | null) {
           },
     placeholderData: (previous, query) => {
       const [, source, underlying] = query?.queryKey ?? [];
-      return source === sourceId && underlying === chain?.underlying ? previous : undefined;
+      return source === wantedSource && underlying === wantedUnderlying ? previous : undefined;
     },
     staleTime: Infinity,
     gcTime: 5000,

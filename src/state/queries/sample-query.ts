@@ -8,13 +8,7 @@ const STEP_MS = 2000;
 export function sampleQuery(doors: MarketDoors, underlying: string, still: boolean) {
   return queryOptions<MarketSnapshot>({
     queryKey: ['sample', underlying, still],
-    queryFn: async ({ signal }) => {
-      const market = await doors.openSample({ still });
-      const listed = market.knownUnderlyings.includes(underlying);
-      const shown = listed ? underlying : (market.knownUnderlyings[0] ?? underlying);
-      await market.index(shown, signal);
-      return market.chain(shown, signal);
-    },
+    queryFn: () => doors.sample(underlying, still),
     refetchInterval: still ? false : STEP_MS,
     refetchIntervalInBackground: false,
     staleTime: still ? Infinity : STEP_MS,

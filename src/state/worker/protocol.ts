@@ -4,7 +4,7 @@ import type { Result } from '#base/result.ts';
 export type Handlers = Readonly<Record<string, (argument: never) => unknown>>;
 
 export type ArgumentOf<H extends Handlers, K extends keyof H> = Parameters<H[K]>[0];
-export type AnswerOf<H extends Handlers, K extends keyof H> = ReturnType<H[K]>;
+export type AnswerOf<H extends Handlers, K extends keyof H> = Awaited<ReturnType<H[K]>>;
 
 export interface Request {
   readonly id: number;

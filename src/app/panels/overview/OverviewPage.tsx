@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import { createFocusChannel } from '#charts/focus/chart-focus.ts';
 import { useApp } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
-import type { Analysed } from '#state/worker/report-protocol.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import type { Market } from '#state/use-market.ts';
 import { DroppedQuotes } from './DroppedQuotes.tsx';
 import { ExpiryStrip } from './ExpiryStrip.tsx';

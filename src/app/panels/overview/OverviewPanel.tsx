@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useSelection } from '#state/app-context.ts';
-import type { Analysed } from '#state/worker/report-protocol.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import type { Market } from '#state/use-market.ts';
 import { NothingYet } from './NothingYet.tsx';
 import { OverviewPage } from './OverviewPage.tsx';

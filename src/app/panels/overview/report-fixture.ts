@@ -1,6 +1,6 @@
 import type { DeltaPoints, ExpiryReport, FitReport, Report, ReportPoint } from '#analytics/report.ts';
 import type { SmileLine } from '#analytics/curves/smile-line.ts';
-import type { Analysed } from '#state/worker/report-protocol.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { expiryLabel } from '#base/calendar.ts';
 import { DAY_MS, epochMs, yearsBetween } from '#base/time.ts';
 

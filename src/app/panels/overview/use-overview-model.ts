@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useSelection } from '#state/app-context.ts';
-import type { Analysed } from '#state/worker/report-protocol.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import type { Market } from '#state/use-market.ts';
 import { type AxisLock, locked, widenLock } from './axis-lock.ts';
 import { overviewModel, type OverviewModel } from './view-model.ts';

@@ -4,7 +4,7 @@ import { expiryColour } from '#charts/expiry-colour.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import type { TermModel } from '#charts/term/term-model.ts';
-import type { Analysed } from '#state/worker/report-protocol.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import type { Selection } from '#state/selection.ts';
 import { shownExpiries } from './default-expiries.ts';
 import { coverage, type Coverage } from './drop-words.ts';

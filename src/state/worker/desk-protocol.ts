@@ -1,0 +1,81 @@
+import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
+import type { SmileLine } from '#analytics/curves/smile-line.ts';
+import type { Report } from '#analytics/report.ts';
+import type { Result } from '#base/result.ts';
+import type { EpochMs } from '#base/time.ts';
+import type { FeedFailure } from '#feed/feed-failure.ts';
+import type { IndexLevels } from '#feed/live-source.ts';
+import type { TransportFailure } from '#feed/transport.ts';
+import type { OptionChain } from '#market/option-chain.ts';
+import type { WireMessage } from '#market/recording.ts';
+import type { VenueId } from '#market/venue-id.ts';
+
+/** What the page needs to know of a chain that stays in the worker. */
+export type ChainHead = Pick<
+  OptionChain,
+  'venue' | 'underlying' | 'asOf' | 'version' | 'indexPrice' | 'volatilityIndex'
+>;
+
+/** A chain in the worker's keeping, by name; or one handed over whole, as a replay does. */
+export type ChainRef =
+  | {
+      readonly kind: 'held';
+      readonly shelf: string;
+      readonly underlying: string;
+      readonly version: number;
+    }
+  | { readonly kind: 'given'; readonly chain: OptionChain };
+
+/** A chain the worker has read and kept. */
+export interface HeldChain {
+  readonly head: ChainHead;
+  readonly ref: ChainRef;
+  readonly underlyings: readonly string[];
+}
+
+/** What is asked of a venue: the whole chain, terms of contracts, index levels. */
+export type Purpose = 'chain' | 'terms' | 'index';
+
+/** One thing asked of one venue at one moment. */
+export interface VenueQuestion {
+  readonly venue: VenueId;
+  readonly underlying: string;
+  readonly now: EpochMs;
+}
+
+/** What came back for one address, as the page received it. */
+export interface FetchedAnswer {
+  readonly url: string;
+  readonly outcome: Result<WireMessage, TransportFailure>;
+}
+
+export interface FetchedAnswers extends VenueQuestion {
+  readonly answers: readonly FetchedAnswer[];
+}
+
+/** The sample market: moving with the clock it is given, or standing still. */
+export interface SampleQuestion {
+  readonly underlying: string;
+  readonly still: boolean;
+  readonly startedAt: EpochMs;
+  readonly now: EpochMs;
+}
+
+/** A report, and its smiles as lines fit to be drawn, one for each expiry of the report. */
+export interface Analysed {
+  readonly report: Report;
+  readonly lines: readonly (SmileLine | null)[];
+}
+
+/** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */
+export interface DeskHandlers extends Readonly<Record<string, (argument: never) => unknown>> {
+  readonly addresses: (question: VenueQuestion & { readonly purpose: Purpose }) => readonly string[];
+  readonly chain: (fetched: FetchedAnswers) => Promise<Result<HeldChain, FeedFailure>>;
+  /** How many contracts are listed. */
+  readonly terms: (fetched: FetchedAnswers) => Promise<Result<number, FeedFailure>>;
+  readonly index: (fetched: FetchedAnswers) => Promise<Result<IndexLevels, FeedFailure>>;
+  readonly sample: (question: SampleQuestion) => Promise<Result<HeldChain, FeedFailure>>;
+  /** What the sample market has said so far, as a file; null when it was never asked. */
+  readonly saveSample: (question: null) => Promise<Blob | null>;
+  readonly analyse: (question: { readonly chain: ChainRef; readonly settings: AnalysisSettings }) => Analysed;
+}

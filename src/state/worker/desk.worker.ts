@@ -1,0 +1,4 @@
+import { hostWorker } from './host.ts';
+import { createMarketDesk } from './market-desk.ts';
+
+hostWorker(createMarketDesk(), self);

@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
+import { DAY_MS, epochMs } from '#base/time.ts';
+import { createMarketDesk } from './market-desk.ts';
+
+const now = epochMs(Date.UTC(2026, 6, 8, 12));
+const question = { underlying: 'BTC', still: false, startedAt: now, now };
+
+it('keeps the sample market’s chain and analyses it by name', async () => {
+  const desk = createMarketDesk();
+  const held = await desk.sample(question);
+  if (!held.ok) throw new Error(held.error.kind);
+  const { report, lines } = desk.analyse({ chain: held.value.ref, settings: DEFAULT_SETTINGS });
+  expect(report.underlying).toBe('BTC');
+  expect(report.version).toBe(held.value.head.version);
+  expect(report.counts.quotesUsed).toBeGreaterThan(50);
+  expect(lines).toHaveLength(report.expiries.length);
+  expect(held.value.head.indexPrice).toBeGreaterThan(0);
+});
+
+it('turns to a coin the sample market has when asked for one it has not', async () => {
+  const held = await createMarketDesk().sample({ ...question, underlying: 'DOGE_USDC' });
+  expect(held).toMatchObject({ ok: true, value: { head: { underlying: 'BTC' } } });
+});
+
+it('moves with the clock it is given, and answers for the last few versions only', async () => {
+  const desk = createMarketDesk();
+  const refs = [];
+  for (let step = 0; step < 6; step += 1) {
+    const held = await desk.sample({ ...question, now: epochMs(now + (step * DAY_MS) / 24) });
+    if (held.ok) refs.push(held.value.ref);
+  }
+  const [first, last] = [refs[0]!, refs.at(-1)!];
+  expect(() => desk.analyse({ chain: first, settings: DEFAULT_SETTINGS })).toThrow('newer ones');
+  expect(desk.analyse({ chain: last, settings: DEFAULT_SETTINGS }).report.asOf).toBeGreaterThan(now);
+});
+
+it('saves what the sample market has said, marked as such, and nothing before it was asked', async () => {
+  const desk = createMarketDesk();
+  expect(await desk.saveSample(null)).toBeNull();
+  await desk.sample(question);
+  const saved = await desk.saveSample(null);
+  const text = await new Response(saved!.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  expect(JSON.parse(text.split('\n')[0]!)).toMatchObject({ format: 'smirk-recording', sample: true });
+});
+
+it('reads what the page has fetched and only that, and takes an empty list for a fault', async () => {
+  const desk = createMarketDesk();
+  const [url = ''] = desk.addresses({ venue: 'deribit', underlying: 'BTC', purpose: 'chain', now });
+  expect(url).toMatch(/^https:\/\/www\.deribit\.com\/.*currency=BTC/);
+  const asked = { venue: 'deribit', underlying: 'BTC', now } as const;
+  expect(await desk.chain({ ...asked, answers: [] })).toEqual({ ok: false, error: { kind: 'aborted' } });
+  const at = { at: now, via: 'http', request: url, body: '{"jsonrpc":"2.0","result":[]}' } as const;
+  expect(await desk.chain({ ...asked, answers: [{ url, outcome: { ok: true, value: at } }] })).toEqual({
+    ok: false,
+    error: { kind: 'no-quotes', underlying: 'BTC' },
+  });
+  const outcome = { ok: false, error: { kind: 'server-error', status: 502 } } as const;
+  expect(await desk.chain({ ...asked, answers: [{ url, outcome }] })).toEqual(outcome);
+});

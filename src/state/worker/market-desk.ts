@@ -1,0 +1,94 @@
+import { analyseChainFrom } from '#analytics/analyse-chain.ts';
+import { assert } from '#base/assert.ts';
+import { err, ok } from '#base/result.ts';
+import { type EpochMs, epochMs } from '#base/time.ts';
+import type { LiveSource } from '#feed/live-source.ts';
+import type { Transport } from '#feed/transport.ts';
+import { createVenueSource } from '#feed/venue-source.ts';
+import type { VenueId } from '#market/venue-id.ts';
+import { createChainShelves } from './chain-shelves.ts';
+import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './desk-protocol.ts';
+import { heldChain } from './held-chain.ts';
+import { sampleDesk } from './sample-desk.ts';
+
+/** A source whose requests are answered by what the page has fetched already. */
+interface Seat {
+  readonly source: LiveSource;
+  readonly hand: (answers: readonly FetchedAnswer[], now: EpochMs) => void;
+}
+
+function createSeat(venue: VenueId): Seat {
+  let fetched: ReadonlyMap<string, FetchedAnswer['outcome']> = new Map();
+  let clock = epochMs(0);
+  const transport: Transport = {
+    get: ({ url }) => Promise.resolve(fetched.get(url) ?? err({ kind: 'aborted' })),
+  };
+  const source = createVenueSource(venue, { transport, now: () => clock });
+  assert(source !== null, `there must be a reader for ${venue}`);
+  return {
+    source,
+    hand: (answers, now) => {
+      fetched = new Map(answers.map(({ url, outcome }) => [url, outcome]));
+      clock = now;
+    },
+  };
+}
+
+function addressesOf(
+  { adapter }: LiveSource,
+  purpose: Purpose,
+  { underlying, now }: { readonly underlying: string; readonly now: EpochMs },
+): readonly string[] {
+  const requests = {
+    chain: () => adapter.chainRequests(underlying),
+    terms: () => adapter.instrumentRequests(underlying),
+    index: () => adapter.indexRequests(underlying, now),
+  }[purpose]();
+  return requests.map(({ url }) => url);
+}
+
+/**
+ * Reads what the page fetched, keeps the chains and analyses them, so that the page itself never touches a quote.
+ * Sockets and requests stay with the page; time comes with each question.
+ */
+export function createMarketDesk(): DeskHandlers {
+  const shelves = createChainShelves();
+  const seats = new Map<VenueId, Seat>();
+  const { signal } = new AbortController();
+  const seatOf = (venue: VenueId): Seat => {
+    const seat = seats.get(venue) ?? createSeat(venue);
+    seats.set(venue, seat);
+    return seat;
+  };
+  /** The source asks at once and all together, so that answers handed over now are the ones it reads. */
+  const reading = ({ venue, answers, now }: FetchedAnswers): LiveSource => {
+    const seat = seatOf(venue);
+    seat.hand(answers, now);
+    return seat.source;
+  };
+  return {
+    ...sampleDesk(shelves),
+    addresses: (question) => addressesOf(seatOf(question.venue).source, question.purpose, question),
+    chain: async (fetched) => {
+      const answer = await reading(fetched).fetchChain(fetched.underlying, signal);
+      if (!answer.ok) return answer;
+      // An empty list would wipe a good picture off the screen, so it is told like any other fault.
+      if (answer.value.listing === 'empty') return err({ kind: 'no-quotes', underlying: fetched.underlying });
+      return ok(heldChain(shelves, fetched.venue, answer.value));
+    },
+    terms: async (fetched) => {
+      const answer = await reading(fetched).fetchTerms(fetched.underlying, signal);
+      return answer.ok ? ok(answer.value.contracts) : answer;
+    },
+    index: async (fetched) => {
+      const { value, failures } = await reading(fetched).fetchIndex(fetched.underlying, signal);
+      const [failure] = failures;
+      const nothing = value.indexPrice === null && value.volatilityIndex === null;
+      return nothing && failure !== undefined ? err(failure) : ok(value);
+    },
+    analyse: ({ chain, settings }) => {
+      const { report, lines } = analyseChainFrom(shelves.find(chain), settings, null);
+      return { report, lines };
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { err, ok, type Result } from '#base/result.ts';
+import type { EpochMs } from '#base/time.ts';
+import type { FeedFailure } from '#feed/feed-failure.ts';
+import type { LiveSource } from '#feed/live-source.ts';
+import { createRecorder, type Recorder } from '#feed/recorder.ts';
+import type { ChainShelves } from './chain-shelves.ts';
+import type { DeskHandlers, HeldChain, SampleQuestion } from './desk-protocol.ts';
+import { heldChain } from './held-chain.ts';
+
+const SEED = 7;
+
+/** A sample market that reads its clock from whoever asks. */
+interface Sample {
+  readonly source: LiveSource;
+  readonly recorder: Recorder;
+  readonly underlyings: readonly string[];
+  clock: EpochMs;
+}
+
+async function openSample({ startedAt, now }: SampleQuestion): Promise<Sample> {
+  const { createSampleSource } = await import('#feed/sample-source.ts');
+  const recorder = createRecorder({ venue: 'deribit', startedAt, sample: true });
+  const clock = { now };
+  const source = createSampleSource({
+    seed: SEED,
+    startedAt,
+    now: () => clock.now,
+    onMessage: (message) => recorder.tap(message),
+  });
+  const { value: underlyings } = await source.fetchUnderlyings(new AbortController().signal);
+  return {
+    source,
+    recorder,
+    underlyings,
+    get clock() {
+      return clock.now;
+    },
+    set clock(at) {
+      clock.now = at;
+    },
+  };
+}
+
+async function readSample(
+  sample: Sample,
+  underlying: string,
+  shelves: ChainShelves,
+): Promise<Result<HeldChain, FeedFailure>> {
+  const { signal } = new AbortController();
+  await sample.source.fetchIndex(underlying, signal);
+  const answer = await sample.source.fetchChain(underlying, signal);
+  if (!answer.ok) return err(answer.error);
+  return ok(heldChain(shelves, 'sample', { chain: answer.value.chain, underlyings: sample.underlyings }));
+}
+
+/** The sample market's part of the desk: opened when first asked for, one moving and one standing still. */
+export function sampleDesk(shelves: ChainShelves): Pick<DeskHandlers, 'sample' | 'saveSample'> {
+  const samples = new Map<boolean, Promise<Sample>>();
+  return {
+    sample: async (question) => {
+      const { still, underlying, now } = question;
+      const opening = samples.get(still) ?? openSample(question);
+      samples.set(still, opening);
+      const sample = await opening;
+      sample.clock = now;
+      const [first = underlying] = sample.underlyings;
+      return readSample(sample, sample.underlyings.includes(underlying) ? underlying : first, shelves);
+    },
+    saveSample: async () => {
+      const opened = await Promise.all(samples.values());
+      const sizes = opened.map(({ recorder }) => recorder.state().messages);
+      const fullest = opened[sizes.indexOf(Math.max(...sizes))];
+      return fullest ? fullest.recorder.save() : null;
+    },
+  };
+}
