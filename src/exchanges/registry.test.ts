@@ -12,7 +12,6 @@ it('has exactly one adapter for every venue folder', () => {
   );
   expect(ADAPTERS.map((adapter) => adapter.id).sort()).toEqual(folders.map((folder) => folder.name).sort());
   expect(ADAPTERS.map((adapter) => adapterOf(adapter.id))).toEqual(ADAPTERS);
-  expect(adapterOf('delta')).toBeNull();
 });
 
 describe.each(ADAPTERS.map((adapter) => [adapter.id, adapter] as const))('%s', (_, adapter) => {

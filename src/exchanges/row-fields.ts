@@ -1,4 +1,5 @@
 import { DAY_MS, type EpochMs, epochMs } from '#base/time.ts';
+import { isRecord } from './json-document.ts';
 
 /**
  * Reads fields of one row, numbers as numbers or as decimal text. A field that is wrong reads as null and leaves its
@@ -17,6 +18,12 @@ export interface RowFields {
   instant(field: string): EpochMs | null;
   /** At most 64 characters; null where absent or empty. */
   word(field: string): string | null;
+  /** The fields of an object inside the row, all missing where it is absent; their defects are the row's. */
+  inside(field: string): RowFields;
+  /** Whether the field is there at all. */
+  has(field: string): boolean;
+  /** The objects of a list inside the row, none where absent; their defects are the row's. */
+  list(field: string): readonly RowFields[];
   /** The first thing found wrong, or null. */
   defect(): string | null;
 }
@@ -25,13 +32,16 @@ const DECIMAL = /^[+-]?\d{1,30}(?:\.\d{0,40})?(?:[eE][+-]?\d{1,3})?$/;
 const EARLIEST = 1_262_304_000_000;
 const LATEST = 4_102_444_800_000;
 const LONGEST_WORD = 64;
+const LONGEST_LIST = 100;
 
 /** Opens a row for reading. */
 export function rowFields(row: Readonly<Record<string, unknown>>): RowFields {
-  let found: string | null = null;
+  return fieldsOf(row, { defect: null });
+}
 
+function fieldsOf(row: Readonly<Record<string, unknown>>, found: { defect: string | null }): RowFields {
   function wrong(field: string, what: string): null {
-    found ??= `${field}: ${what}`;
+    found.defect ??= `${field}: ${what}`;
     return null;
   }
 
@@ -64,7 +74,22 @@ export function rowFields(row: Readonly<Record<string, unknown>>): RowFields {
       if (typeof value === 'string' && value.length <= LONGEST_WORD) return value;
       return wrong(field, 'not a word');
     },
-    defect: () => found,
+    inside(field) {
+      const value = Object.hasOwn(row, field) ? row[field] : null;
+      if (isRecord(value)) return fieldsOf(value, found);
+      if (value !== null && value !== undefined) wrong(field, 'not an object');
+      return fieldsOf({}, found);
+    },
+    has: (field) => Object.hasOwn(row, field) && row[field] !== null && row[field] !== undefined,
+    list(field) {
+      const value = Object.hasOwn(row, field) ? row[field] : null;
+      if (value === null || value === undefined) return [];
+      const entries: readonly unknown[] =
+        Array.isArray(value) && value.length <= LONGEST_LIST ? value : [null];
+      if (!entries.every(isRecord)) wrong(field, 'not a list of objects');
+      return entries.filter(isRecord).map((entry) => fieldsOf(entry, found));
+    },
+    defect: () => found.defect,
   };
 }
 

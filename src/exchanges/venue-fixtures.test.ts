@@ -24,6 +24,31 @@ const REQUESTS: Readonly<Partial<Record<VenueId, Readonly<Record<string, string>
     'ws-tickers': 'wss://ws.okx.com:8443/ws/v5/public',
     'ws-mark-price': 'wss://ws.okx.com:8443/ws/v5/public',
   },
+  bybit: {
+    'http-tickers': 'https://api.bybit.com/v5/market/tickers?category=option&baseCoin=BTC',
+    'http-instruments-info': 'https://api.bybit.com/v5/market/instruments-info?category=option&baseCoin=XRP',
+    'http-error-rate-limit': 'https://api.bybit.com/v5/market/tickers?category=option&baseCoin=BTC',
+    'ws-tickers': 'wss://stream.bybit.com/v5/public/option',
+  },
+  binance: {
+    'ws-option-mark-price': 'wss://fstream.binance.com/market/stream?streams=btcusdt@optionMarkPrice',
+    'http-mark': 'https://eapi.binance.com/eapi/v1/mark',
+    'http-ticker': 'https://eapi.binance.com/eapi/v1/ticker',
+    'http-exchange-info': 'https://eapi.binance.com/eapi/v1/exchangeInfo',
+    'http-index': 'https://eapi.binance.com/eapi/v1/index?underlying=BTCUSDT',
+    'http-error-rate-limit': 'https://eapi.binance.com/eapi/v1/mark',
+  },
+  derive: {
+    'http-get-tickers': 'https://api.lyra.finance/public/get_tickers?currency=HYPE&expiry_date=20260605',
+    'http-get-instruments': 'https://api.lyra.finance/public/get_instruments?currency=HYPE',
+    'http-error-rate-limit': 'https://api.lyra.finance/public/get_tickers',
+    'ws-ticker-slim': 'wss://api.lyra.finance/ws',
+  },
+  delta: {
+    'http-tickers': 'https://api.india.delta.exchange/v2/tickers?contract_types=call_options,put_options',
+    'http-products': 'https://api.india.delta.exchange/v2/products',
+    'http-error-rate-limit': 'https://api.india.delta.exchange/v2/tickers',
+  },
 };
 
 interface Seed {
@@ -63,10 +88,10 @@ describe.each(venues.map((adapter) => [adapter.label, adapter] as const))('%s', 
     },
   );
 
-  it('never throws on 3 000 damaged messages, and nothing non-finite or unbounded comes out', () => {
+  it('never throws on 2 000 damaged messages, and nothing non-finite or unbounded comes out', () => {
     const below = dice(20_260_522);
     let accepted = 0;
-    for (let run = 0; run < 3_000; run += 1) {
+    for (let run = 0; run < 2_000; run += 1) {
       const { via, request, body } = seeds[below(seeds.length)]!;
       let damaged = `${body} `;
       for (let edits = 1 + below(3); edits > 0; edits -= 1) {
@@ -76,7 +101,7 @@ describe.each(venues.map((adapter) => [adapter.label, adapter] as const))('%s', 
       accepted += outcome.value.length > 0 ? 1 : 0;
       if (!isSound(outcome)) expect.fail(`unsound after reading ${damaged.slice(0, 2_000)}`);
     }
-    expect(accepted).toBeGreaterThan(300);
+    expect(accepted).toBeGreaterThan(200);
   });
 
   it('never throws on any text at all, whatever was asked', () => {

@@ -1,0 +1,51 @@
+import { utcInstant } from '#base/calendar.ts';
+import type { FeeSchedule } from '#market/fee-schedule.ts';
+import type { Instrument } from '#market/instrument.ts';
+import type { TickTable } from '#market/tick-table.ts';
+import { linearInstrument } from '../linear-instrument.ts';
+import type { NameReading } from '../named-owner.ts';
+
+const OPTION = /^([A-Z0-9]{1,12})-(\d{2})(\d{2})(\d{2})-(\d{1,9}(?:\.\d{1,9})?)-([CP])$/;
+const OTHER_KIND = /^[A-Z0-9]{2,24}(?:_\d{6})?$/;
+const EXPIRY_HOUR = 8;
+const CURRENCY = 'USDT';
+const FEES: FeeSchedule = { maker: 0.0003, taker: 0.0003, premiumCap: 0.1, delivery: 0.000_15 };
+/** A name does not tell the tick; a step too coarse would misjudge quotes. */
+const FINEST_TICKS: TickTable = { base: 0.0001, steps: [] };
+
+/** Names such as `BTC-241227-60000-C`: date as YYMMDD, settled in USDT at 08:00 UTC; one contract is one coin. */
+export const NAMES: NameReading = {
+  instrumentOf,
+  underlyingOf: (name) => {
+    const coin = /^([A-Z0-9]{1,12})-/.exec(name)?.[1];
+    return coin === undefined ? null : `${coin}_${CURRENCY}`;
+  },
+};
+
+/** The underlying of the venue's pair, `BTC_USDT` of `BTCUSDT`; null for a pair of another currency. */
+export function underlyingOfPair(pair: string): string | null {
+  const coin = /^([A-Z0-9]{1,12})USDT$/.exec(pair)?.[1];
+  return coin === undefined ? null : `${coin}_${CURRENCY}`;
+}
+
+function instrumentOf(name: string): Instrument | 'not-an-option' | null {
+  const parts = OPTION.exec(name);
+  if (parts === null) return OTHER_KIND.test(name) ? 'not-an-option' : null;
+  const [, coin = '', year = '', month = '', day = '', strikeText = '', side] = parts;
+  const date = { year: 2000 + Number(year), month: Number(month), day: Number(day), hour: EXPIRY_HOUR };
+  const expiry = utcInstant(date);
+  const strike = Number(strikeText);
+  if (expiry === null || !(strike > 0)) return null;
+  return linearInstrument({
+    venue: 'binance',
+    name,
+    coin,
+    currency: CURRENCY,
+    expiry,
+    strike,
+    right: side === 'C' ? 'call' : 'put',
+    contractSize: 1,
+    ticks: FINEST_TICKS,
+    fees: FEES,
+  });
+}

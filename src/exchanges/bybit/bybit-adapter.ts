@@ -1,0 +1,17 @@
+import type { ExchangeAdapter } from '../adapter.ts';
+import { readMessage } from './read-message.ts';
+import { ORIGIN, SOCKET_ORIGIN, chainRequestsOf, instrumentRequestsOf, requestPurpose } from './requests.ts';
+
+/** Bybit: linear options settled in USDT, and in USDC before; its tickers carry the index. */
+export const bybitAdapter: ExchangeAdapter = {
+  id: 'bybit',
+  label: 'Bybit',
+  origins: [ORIGIN, SOCKET_ORIGIN],
+  knownUnderlyings: ['BTC_USDT', 'ETH_USDT', 'SOL_USDT', 'XRP_USDT', 'DOGE_USDT'],
+  underlyingRequests: () => [],
+  chainRequests: chainRequestsOf,
+  instrumentRequests: instrumentRequestsOf,
+  indexRequests: () => [],
+  purposeOf: requestPurpose,
+  read: readMessage,
+};
