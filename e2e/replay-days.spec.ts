@@ -11,6 +11,7 @@ const days = existsSync(DAYS)
   : [];
 
 interface PrintedReport {
+  readonly counts: { readonly instruments: number; readonly quotesUsed: number };
   readonly expiries: readonly {
     readonly forward: number;
     readonly atmVol: number | null;
@@ -50,16 +51,25 @@ for (const day of days) {
             return Number(forward.toFixed(decimals));
           }),
         );
+      const { quotesUsed, instruments } = report.counts;
+      const used = (await smirk.status.textContent())?.replaceAll(/[\s,]/gu, '') ?? '';
+      expect(used).toContain(`${quotesUsed}of${instruments}quotesused`);
       const rows = await smirk.expiryTable();
+      let compared = 0;
       for (const [i, { atmVol, delta25, fit }] of report.expiries.entries()) {
         const cells = rows[i]!;
         if (fit === null || cells.length < 11) continue;
         expect(numberOf(cells[3])).toBe(atmVol === null ? null : Number((100 * atmVol).toFixed(1)));
         const shown = numberOf(cells[6]);
         if (delta25.riskReversal === null) expect(shown).toBeNull();
-        else expect(Math.abs(shown! - 100 * delta25.riskReversal)).toBeLessThanOrEqual(0.5001);
+        else {
+          const decimals = cells[6]!.split('.')[1]?.length ?? 0;
+          expect(Math.abs(shown! - 100 * delta25.riskReversal)).toBeLessThan(0.5 * 10 ** -decimals + 1e-9);
+        }
         expect(numberOf(cells[9])).toBe(fit.quotes);
+        compared++;
       }
+      expect(compared).toBeGreaterThanOrEqual(6);
       await expect(smirk.main).not.toContainText('NaN');
       await expect(smirk.figures).toHaveCount(3);
     });
