@@ -151,8 +151,11 @@ test.describe('when the venue misbehaves after a good picture, the picture stays
       expect(age).toBeGreaterThanOrEqual(POLL_MS / 1000);
       await expect.poll(async () => smirk.age()).toBeGreaterThan(age);
       expect(await smirk.expiryTable()).toEqual(table);
+      // By itself where asking again can help; a refused region is asked again by hand alone.
+      const byHand = await page.getByText(/not asked again by itself/).isVisible();
       venue.misbehave(null);
-      await smirk.retry.click();
+      if (byHand) await smirk.retry.click();
+      else await venue.pass(30_000);
       await expect(smirk.status).toContainText('Live');
       await expect(page.getByText(words)).toHaveCount(0);
     });

@@ -20,14 +20,18 @@ test('without a network the page opens on the sample market, badged, and everyth
 });
 
 test('one click tries the venue again, and the sample market gives way to it', async ({ page, smirk }) => {
-  const venue = await standInVenue(page, OFFLINE);
+  // The venue asked to be left alone for a minute, so that nothing but the click can bring it back at once.
+  const venue = await standInVenue(page, {
+    how: { kind: 'answer', status: 429, headers: { 'Retry-After': '60' }, body: '{}' },
+  });
   await smirk.open();
-  await expect(smirk.status).toContainText('Sample market');
+  await expect(smirk.badge).toHaveText('Sample market');
+  await expect(page.getByText(/Next try in \d+ s/)).toBeVisible();
   const before = venue.asked.length;
   venue.misbehave(null);
   await smirk.retry.click();
   await expect(smirk.status).toContainText('Live');
-  expect(venue.asked.length).toBeGreaterThan(before);
+  expect(venue.asked.length).toBe(before + 1);
   await expect(smirk.badge).toHaveCount(0);
   await expect(smirk.retry).toHaveCount(0);
 });
