@@ -33,19 +33,32 @@ export function adoptMixtures(
   const adopted: (AdoptedMixture | null)[] = works.map(() => null);
   if (fits.every((fit) => fit === null)) return adopted;
   const fine = refined(grid);
-  let before: CalendarCurve | null = null;
-  works.forEach((work, i) => {
-    const candidate = fits[i] ?? null;
+  const curves: CalendarCurve[] = [];
+  const withdrawn = new Set<number>();
+  let i = 0;
+  while (i < works.length) {
+    const work = works[i]!;
+    const before = curves[i - 1] ?? null;
+    const candidate = withdrawn.has(i) ? null : (fits[i] ?? null);
     const mixture = candidate === null ? null : stand(candidate, work, before, fine);
     if (mixture !== null && leavesRoom(mixture.curve, works[i + 1], fits[i + 1] ?? null, grid)) {
       adopted[i] = mixture;
-      before = mixture.curve;
-      return;
+      curves[i] = mixture.curve;
+      i++;
+      continue;
     }
-    if (candidate !== null) work.note ??= COMPROMISE;
+    // The mixture before counted on one here: without it, it would push this slice off its quotes.
+    if (adopted[i - 1] && before !== null && liftNeeded(grid, before, work) > SMALL_RISE) {
+      adopted[i - 1] = null;
+      withdrawn.add(i - 1);
+      i--;
+      continue;
+    }
+    if (fits[i]) work.note ??= COMPROMISE;
     if (before !== null) lift(grid, before, work);
-    before = curveOfSvi(work);
-  });
+    curves[i] = curveOfSvi(work);
+    i++;
+  }
   return adopted;
 }
 
