@@ -27,6 +27,7 @@ function levelsOf({ index, snapshot }: Market): Levels {
   return {
     indexPrice: index?.indexPrice ?? snapshot?.chain.indexPrice ?? null,
     volatilityIndex: index?.volatilityIndex ?? snapshot?.chain.volatilityIndex ?? null,
+    volatilityName: (snapshot?.chain.venue ?? 'deribit') === 'deribit' ? 'DVOL' : 'Vol index',
   };
 }
 

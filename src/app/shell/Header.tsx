@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { numberText } from '#charts/number-text.ts';
-import { useApp, useSelection } from '#state/app-context.ts';
+import { useApp, useSelection, useSession } from '#state/app-context.ts';
 import { chooseUnderlying } from '#state/selection-store.ts';
 import control from './control.module.css';
 import styles from './header.module.css';
@@ -13,6 +13,8 @@ import { ThemeButton } from './ThemeButton.tsx';
 export interface Levels {
   readonly indexPrice: number | null;
   readonly volatilityIndex: number | null;
+  /** As the venue calls it: `DVOL`. */
+  readonly volatilityName: string;
 }
 
 interface HeaderProps {
@@ -46,7 +48,7 @@ function Wordmark(): ReactElement {
 }
 
 function LevelList({ levels }: { readonly levels: Levels }): ReactElement {
-  const { indexPrice, volatilityIndex } = levels;
+  const { indexPrice, volatilityIndex, volatilityName } = levels;
   const decimals = indexPrice !== null && indexPrice < 10 ? 4 : 2;
   return (
     <dl className={styles.levels}>
@@ -58,7 +60,7 @@ function LevelList({ levels }: { readonly levels: Levels }): ReactElement {
       )}
       {volatilityIndex !== null && (
         <div>
-          <dt title="The venue’s 30-day volatility index">DVOL</dt>
+          <dt title="The venue’s 30-day volatility index">{volatilityName}</dt>
           <dd>{numberText(volatilityIndex * 100, 1)}</dd>
         </div>
       )}
@@ -98,24 +100,23 @@ function MarketPickers({ underlyings, shown }: Pick<HeaderProps, 'underlyings' |
   const { market, venue, underlying: asked } = useSelection((state) => state);
   const underlying = shown ?? asked;
   const listed = underlyings.includes(underlying) ? underlyings : [underlying, ...underlyings];
+  const file = useSession(({ replay }) => replay?.venueLabel ?? null);
   const venues = [
+    ...(file === null ? [] : [{ value: 'file', label: `${file}, file` }]),
     ...doors.live.map((live) => ({ value: live.venue as string, label: live.label })),
     { value: 'sample', label: 'Sample market' },
   ];
+  const live = market === 'live' ? venue : 'sample';
   const chooseVenue = (value: string): void => {
+    if (value === 'file') return;
     session.setState({ replay: null, frame: 0, playing: false });
-    const live = doors.live.find((one) => one.venue === value);
-    if (live) chooseUnderlying(selection, { market: 'live', venue: live.venue });
+    const chosen = doors.live.find((one) => one.venue === value);
+    if (chosen) chooseUnderlying(selection, { market: 'live', venue: chosen.venue });
     else chooseUnderlying(selection, { market: 'sample' });
   };
   return (
     <>
-      <Picker
-        name="Venue"
-        value={market === 'live' ? venue : 'sample'}
-        options={venues}
-        onChoose={chooseVenue}
-      />
+      <Picker name="Venue" value={file === null ? live : 'file'} options={venues} onChoose={chooseVenue} />
       <Picker
         name="Underlying"
         value={underlying}
