@@ -54,16 +54,13 @@ export function adoptMixtures(
       i--;
       continue;
     }
-    if (fits[i]) work.note ??= COMPROMISE;
+    work.refusedMixture = (fits[i] ?? null) !== null;
     if (before !== null) lift(grid, before, work);
     curves[i] = curveOfSvi(work);
     i++;
   }
   return adopted;
 }
-
-const COMPROMISE =
-  'no mixture of outcomes meets these quotes without arbitrage against the other expiries: the curve cuts through them';
 
 // Three points for one: ramps start between the coarse ones.
 function refined(grid: Float64Array): Float64Array {

@@ -28,6 +28,11 @@ export interface FitSurfaceOptions {
 export const LEAST_QUOTES = 3;
 export const LEAST_QUOTES_SVI = 6;
 
+/** Share of quotes inside bid and ask above which a curve is no compromise. */
+const MOSTLY_INSIDE = 0.8;
+const COMPROMISE =
+  'no mixture of outcomes meets these quotes without arbitrage against the other expiries: the curve cuts through them';
+
 /** A curve that misses its own quotes should not move its neighbours. */
 const MISFIT_VOICE = 1e-3;
 
@@ -121,10 +126,13 @@ function finish(
   const curve = mixture === null ? sviCurve(work) : mixtureCurve(mixture);
   const outliers = new Uint8Array(quotes.logStrikes.length);
   for (let i = 0; i < observations.count; i++) if (active[i] === 0) outliers[observations.source[i]!] = 1;
+  const found = quality(observations, active, curve.smile);
+  const compromise = mixture === null && work.refusedMixture && found.insideBidAsk < MOSTLY_INSIDE;
   return {
     ...curve,
+    note: curve.note ?? (compromise ? COMPROMISE : null),
     ...intervalSmiles(curve.smile, observations, active),
-    ...quality(observations, active, curve.smile),
+    ...found,
     calendarFree:
       before === null || grid.every((k) => curve.smile.totalVariance(k) >= before.totalVariance(k)),
     outliers,

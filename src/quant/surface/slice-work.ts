@@ -23,6 +23,8 @@ export interface SliceWork {
   converged: boolean;
   /** How much the slice's curve counts where it disagrees with its neighbours, 1 unless it misses its own quotes. */
   voice: number;
+  /** A mixture was clearly better but cannot stand between the neighbours without arbitrage. */
+  refusedMixture: boolean;
   note: string | null;
 }
 
@@ -56,6 +58,7 @@ export function openSliceWork(
     x: haven,
     converged: true,
     voice: 1,
+    refusedMixture: false,
     note: ownCurve
       ? null
       : 'too few quotes for a curve of its own: the smile takes its wings from the neighbouring expiries',
