@@ -102,7 +102,7 @@ function MarketPickers({ underlyings, shown }: Pick<HeaderProps, 'underlyings' |
   const listed = underlyings.includes(underlying) ? underlyings : [underlying, ...underlyings];
   const file = useSession(({ replay }) => replay?.venueLabel ?? null);
   const venues = [
-    ...(file === null ? [] : [{ value: 'file', label: `${file}, file` }]),
+    ...(file === null ? [] : [{ value: 'file', label: /file/i.test(file) ? file : `${file} (file)` }]),
     ...doors.live.map((live) => ({ value: live.venue as string, label: live.label })),
     { value: 'sample', label: 'Sample market' },
   ];
