@@ -1,13 +1,21 @@
+import { line } from 'd3-shape';
 import type { Point, Rect } from './rect.ts';
 
-/** A coordinate as path text: hundredths of a pixel are plenty. */
+/** Hundredths of a pixel are plenty. */
+const digits = 2;
+const straight = line<Point>(
+  ({ x }) => x,
+  ({ y }) => y,
+).digits(digits);
+
+/** A coordinate as path text. */
 export function coordinate(value: number): string {
-  return String(Math.round(value * 100) / 100);
+  return String(Math.round(value * 10 ** digits) / 10 ** digits);
 }
 
 /** Path text of straight segments through the points. */
 export function pathThrough(points: readonly Point[]): string {
-  return points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${coordinate(x)},${coordinate(y)}`).join('');
+  return straight(points) ?? '';
 }
 
 type Segment = readonly [Point, Point];

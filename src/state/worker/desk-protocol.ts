@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import type { SmileLine } from '#analytics/curves/smile-line.ts';
+import type { StandardFloor } from '#analytics/protection/standard-floor.ts';
 import type { Report } from '#analytics/report.ts';
 import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
@@ -61,10 +62,11 @@ export interface SampleQuestion {
   readonly now: EpochMs;
 }
 
-/** A report, and its smiles as lines fit to be drawn, one for each expiry of the report. */
+/** A report, its smiles as lines fit to be drawn, and the bill of a floor: each with one entry an expiry of the report. */
 export interface Analysed {
   readonly report: Report;
   readonly lines: readonly (SmileLine | null)[];
+  readonly protection: StandardFloor;
 }
 
 /** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */

@@ -10,11 +10,13 @@ it('keeps the sample market’s chain and analyses it by name', async () => {
   const desk = createMarketDesk();
   const held = await desk.sample(question);
   if (!held.ok) throw new Error(held.error.kind);
-  const { report, lines } = desk.analyse({ chain: held.value.ref, settings: DEFAULT_SETTINGS });
+  const { report, lines, protection } = desk.analyse({ chain: held.value.ref, settings: DEFAULT_SETTINGS });
   expect(report.underlying).toBe('BTC');
   expect(report.version).toBe(held.value.head.version);
   expect(report.counts.quotesUsed).toBeGreaterThan(50);
   expect(lines).toHaveLength(report.expiries.length);
+  expect(protection.floors.map(({ expiry }) => expiry)).toEqual(report.expiries.map(({ expiry }) => expiry));
+  expect(protection.quoteCurrency).toBe('USD');
   expect(held.value.head.indexPrice).toBeGreaterThan(0);
 });
 

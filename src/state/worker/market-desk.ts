@@ -1,4 +1,5 @@
 import { analyseChainFrom } from '#analytics/analyse-chain.ts';
+import { standardFloor } from '#analytics/protection/standard-floor.ts';
 import { assert } from '#base/assert.ts';
 import { err, ok } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
@@ -87,8 +88,9 @@ export function createMarketDesk(): DeskHandlers {
       return nothing && failure !== undefined ? err(failure) : ok(value);
     },
     analyse: ({ chain, settings }) => {
-      const { report, lines } = analyseChainFrom(shelves.find(chain), settings, null);
-      return { report, lines };
+      const found = shelves.find(chain);
+      const { report, lines } = analyseChainFrom(found, settings, null);
+      return { report, lines, protection: standardFloor(found, report) };
     },
   };
 }

@@ -11,6 +11,7 @@ import { ExpiryTable } from './ExpiryTable.tsx';
 import { figureCaption } from './figure-words.ts';
 import styles from './overview.module.css';
 import { OverviewCharts } from './OverviewCharts.tsx';
+import { ProtectionTable } from './ProtectionTable.tsx';
 import { useOverviewModel } from './use-overview-model.ts';
 import { usePins } from './use-pins.ts';
 
@@ -50,6 +51,7 @@ export function OverviewPage({ market, analysed }: OverviewPageProps): ReactElem
       )}
       <OverviewCharts model={model} caption={caption} channel={channel} />
       <ExpiryTable rows={model.rows} atmLabel={model.term.atmLabel} onToggle={toggle} />
+      <ProtectionTable model={model.protection} />
       <DroppedQuotes coverage={model.coverage} />
     </div>
   );

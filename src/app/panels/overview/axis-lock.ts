@@ -4,12 +4,14 @@ import { termAxis } from '#charts/term/geometry.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import type { TermModel } from '#charts/term/term-model.ts';
+import type { ProtectionModel } from './protection-view.ts';
 
 /** The pictures whose axes are held. */
 export interface Pictures {
   readonly smile: SmileModel;
   readonly riskReversal: RiskReversalModel;
   readonly term: TermModel;
+  readonly protection: ProtectionModel;
 }
 
 /** Axes wide enough for everything a replay has shown so far. */
@@ -20,6 +22,7 @@ export interface AxisLock {
   readonly vol: Domain;
   readonly riskReversal: Domain | null;
   readonly term: Domain | null;
+  readonly costs: Domain | null;
 }
 
 function widened(held: Domain | null, domain: Domain | null): Domain | null {
@@ -36,11 +39,12 @@ function sameLock(a: AxisLock, b: AxisLock): boolean {
     sameDomain(a.x, b.x) &&
     sameDomain(a.vol, b.vol) &&
     sameDomain(a.riskReversal, b.riskReversal) &&
-    sameDomain(a.term, b.term)
+    sameDomain(a.term, b.term) &&
+    sameDomain(a.costs, b.costs)
   );
 }
 
-function lockAround(key: string, { smile, riskReversal, term }: Pictures): AxisLock {
+function lockAround(key: string, { smile, riskReversal, term, protection }: Pictures): AxisLock {
   const { xDomain, volDomain } = smileDomains(smile);
   return {
     key,
@@ -48,6 +52,7 @@ function lockAround(key: string, { smile, riskReversal, term }: Pictures): AxisL
     vol: volDomain,
     riskReversal: riskReversalAxis(riskReversal),
     term: termAxis(term),
+    costs: protection.costs,
   };
 }
 
@@ -61,6 +66,7 @@ export function widenLock(held: AxisLock | null, key: string, pictures: Pictures
     vol: widened(held.vol, needed.vol) ?? needed.vol,
     riskReversal: widened(held.riskReversal, needed.riskReversal),
     term: widened(held.term, needed.term),
+    costs: widened(held.costs, needed.costs),
   };
   return sameLock(held, wide) ? held : wide;
 }
@@ -72,5 +78,6 @@ export function locked<P extends Pictures>(pictures: P, lock: AxisLock): P {
     smile: { ...pictures.smile, xDomain: lock.x, volDomain: lock.vol },
     riskReversal: { ...pictures.riskReversal, domain: lock.riskReversal },
     term: { ...pictures.term, domain: lock.term },
+    protection: { ...pictures.protection, costs: lock.costs },
   };
 }

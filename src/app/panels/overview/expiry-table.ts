@@ -3,7 +3,7 @@ import type { FitReport, Interval } from '#analytics/report.ts';
 import { noNumber, numberText, signedText } from '#charts/number-text.ts';
 import type { AtmConvention } from '#state/selection.ts';
 import { atmOf } from './at-the-money.ts';
-import { absenceInWords, daysLeft } from './expiry-words.ts';
+import { absenceInWords, daysFigure, daysLeft } from './expiry-words.ts';
 import { isMisfit } from './misfit.ts';
 import type { DrawnExpiry } from './smile-view.ts';
 import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-points.ts';
@@ -49,10 +49,6 @@ function fitErrorText(fit: FitReport | null): string {
   return numberText(points, points !== null && points >= 10 ? 1 : 2);
 }
 
-function days(value: number): string {
-  return numberText(value, value < 10 ? 1 : 0);
-}
-
 export function expiryTable(
   expiries: readonly DrawnExpiry[],
   shown: readonly EpochMs[],
@@ -67,7 +63,7 @@ export function expiryTable(
       chosen: shown.includes(report.expiry),
       label,
       colour,
-      days: days(daysLeft(report)),
+      days: daysFigure(daysLeft(report)),
       forward: numberText(report.forward, priceDecimals(report.forward)),
       atm: vol(atmOf(report, convention)),
       putVol: vol(report.delta25.putVol),

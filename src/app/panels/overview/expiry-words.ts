@@ -7,6 +7,11 @@ export function daysLeft(expiry: ExpiryReport): number {
   return expiry.years * DAYS_PER_YEAR;
 }
 
+/** Days as a figure of a table, in tenths where a whole day is much. */
+export function daysFigure(days: number): string {
+  return numberText(days, days < 10 ? 1 : 0);
+}
+
 /** `23d`, and in hours where a day says too little: `7h`. */
 export function shortDays(days: number): string {
   return days < 1 ? `${Math.max(0, Math.floor(days * 24))}h` : `${Math.round(days)}d`;

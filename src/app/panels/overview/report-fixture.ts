@@ -131,5 +131,9 @@ export function analysedFixture(report: Report): Analysed {
     vols: logStrikes.map((k) => 0.4 + k * k),
     deltas: logStrikes.map((k) => 0.5 + k),
   };
-  return { report, lines: report.expiries.map(({ fit: fitted }) => (fitted === null ? null : line)) };
+  return {
+    report,
+    lines: report.expiries.map(({ fit: fitted }) => (fitted === null ? null : line)),
+    protection: { amount: 10, floor: 0.85, contractSize: 1, quoteCurrency: 'USD', floors: [] },
+  };
 }

@@ -1,5 +1,5 @@
 import type { SmileLine } from '#analytics/curves/smile-line.ts';
-import type { ExpiryReport, Report, ReportPoint } from '#analytics/report.ts';
+import type { DeltaPoints, ExpiryReport, Report, ReportPoint } from '#analytics/report.ts';
 import type { SmileCurve, SmileMarker, SmileModel, SmileQuote } from '#charts/smile/smile-model.ts';
 import type { AxisKind } from '#state/selection.ts';
 import { DROP_WORDS } from './drop-words.ts';
@@ -45,17 +45,31 @@ function quoteOf(axis: AxisKind, expiry: ExpiryReport, point: ReportPoint): Smil
   };
 }
 
-function markersOf(axis: AxisKind, expiry: ExpiryReport): readonly SmileMarker[] {
-  const { forward, delta25 } = expiry;
+const DELTA_OF: Readonly<Record<SmileMarker['kind'], number>> = { '25Δ': 0.25, '10Δ': 0.1 };
+
+function markersAt(
+  kind: SmileMarker['kind'],
+  axis: AxisKind,
+  expiry: ExpiryReport,
+  points: DeltaPoints,
+): readonly SmileMarker[] {
+  const { forward } = expiry;
   const marker = (right: 'put' | 'call', strike: number | null, vol: number | null): SmileMarker[] => {
     if (forward === null || strike === null || vol === null) return [];
-    const place = { k: Math.log(strike / forward), strike, deltaX: right === 'put' ? 0.25 : 0.75 };
-    const x = axisValue(axis, expiry, place);
-    return x === null ? [] : [{ kind: '25Δ', right, x, vol: vol * 100, strike }];
+    const deltaX = right === 'put' ? DELTA_OF[kind] : 1 - DELTA_OF[kind];
+    const x = axisValue(axis, expiry, { k: Math.log(strike / forward), strike, deltaX });
+    return x === null ? [] : [{ kind, right, x, vol: vol * 100, strike }];
   };
   return [
-    ...marker('put', delta25.putStrike, delta25.putVol),
-    ...marker('call', delta25.callStrike, delta25.callVol),
+    ...marker('put', points.putStrike, points.putVol),
+    ...marker('call', points.callStrike, points.callVol),
+  ];
+}
+
+function markersOf(axis: AxisKind, expiry: ExpiryReport): readonly SmileMarker[] {
+  return [
+    ...markersAt('25Δ', axis, expiry, expiry.delta25),
+    ...markersAt('10Δ', axis, expiry, expiry.delta10),
   ];
 }
 

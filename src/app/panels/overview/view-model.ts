@@ -12,6 +12,7 @@ import { expiryStrip, type ExpiryChip } from './expiry-strip.ts';
 import { expiryTable, type ExpiryRow } from './expiry-table.ts';
 import { shortLabels } from './expiry-words.ts';
 import { headline, type Headline } from './headline.ts';
+import { protectionView, type ProtectionModel } from './protection-view.ts';
 import { riskReversalView } from './risk-reversal-view.ts';
 import { smileView, type DrawnExpiry } from './smile-view.ts';
 import { termView } from './term-view.ts';
@@ -27,6 +28,7 @@ export interface OverviewModel {
   readonly riskReversal: RiskReversalModel;
   readonly term: TermModel;
   readonly rows: readonly ExpiryRow[];
+  readonly protection: ProtectionModel;
   readonly coverage: Coverage;
 }
 
@@ -43,21 +45,23 @@ function drawnExpiries(report: Report, lines: Analysed['lines']): readonly Drawn
 
 /** Pure: the same report and selection give the same page. */
 export function overviewModel(
-  { report, lines }: Analysed,
+  { report, lines, protection }: Analysed,
   selection: Pick<Selection, 'expiries' | 'axis' | 'atm'>,
 ): OverviewModel {
   const expiries = drawnExpiries(report, lines);
   const { shown, missing } = shownExpiries(report.expiries, selection.expiries);
   const onScreen = expiries.filter((drawn) => shown.includes(drawn.report.expiry));
+  const smile = smileView(report, onScreen, selection.axis);
   return {
     headline: headline(report),
     chips: expiryStrip(expiries, shown, selection.atm),
     shown,
     missing,
-    smile: smileView(report, onScreen, selection.axis),
+    smile,
     riskReversal: riskReversalView(expiries, shown),
     term: termView(report, expiries, { shown, atm: selection.atm }),
     rows: expiryTable(expiries, shown, selection.atm),
+    protection: protectionView(report, protection, { expiries, strikeDecimals: smile.strikeDecimals }),
     coverage: coverage(report.counts),
   };
 }
