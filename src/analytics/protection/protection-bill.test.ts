@@ -85,6 +85,16 @@ describe('every bill', () => {
     return { ...example, strike, years, atmVol: 0.9 * vol, midVol: vol, bestAsk, fills };
   }
 
+  it('has no slippage at all where everything is bought at the best ask', () => {
+    assert(
+      property(purchases, (purchase) => {
+        const { bestAsk, ...terms } = bought(purchase, purchase.strike);
+        const fills = purchase.sizes.map((size) => ({ price: bestAsk, size }));
+        expect(protectionBill({ ...terms, bestAsk, fills }).parts.slippage).toBe(0);
+      }),
+    );
+  });
+
   it('adds up to what is paid and the fee', () => {
     assert(
       property(purchases, (purchase) => {

@@ -76,7 +76,7 @@ export function protectionBill(purchase: FloorPurchase): ProtectionBill {
     flatAtm: valueAt(atmVol),
     skew: middle - valueAt(atmVol),
     halfSpread: bestAsk - middle,
-    slippage: meanPrice(fills) - bestAsk,
+    slippage: meanExcess(fills, bestAsk),
     fee: fees && takerFee(fees, fills, forward),
   };
   const total = parts.flatAtm + parts.skew + parts.halfSpread + parts.slippage + (parts.fee ?? 0);
@@ -99,11 +99,12 @@ export function protectionBill(purchase: FloorPurchase): ProtectionBill {
   };
 }
 
-function meanPrice(fills: readonly BookLevel[]): number {
+/** Measured fill by fill, so that a purchase wholly at the best ask has no rounding error for slippage. */
+function meanExcess(fills: readonly BookLevel[], bestAsk: number): number {
   let cost = 0;
   let size = 0;
   for (const fill of fills) {
-    cost += fill.price * fill.size;
+    cost += (fill.price - bestAsk) * fill.size;
     size += fill.size;
   }
   return cost / size;

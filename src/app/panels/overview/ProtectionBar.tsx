@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { CostScale } from './cost-scale.ts';
+import type { CostScale } from '#charts/frame/cost-scale.ts';
 import { type BillCells, BILL_PARTS, type PartId } from './protection-view.ts';
 import styles from './protection-table.module.css';
 

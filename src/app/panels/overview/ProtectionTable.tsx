@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from 'react';
-import { type CostScale, costScale } from './cost-scale.ts';
+import { type CostScale, costScale } from '#charts/frame/cost-scale.ts';
 import { MISFIT_WORDS } from './misfit.ts';
 import { BillPatterns, BillSwatch, ProtectionBar } from './ProtectionBar.tsx';
 import type { BillCells, ProtectionModel, ProtectionRow } from './protection-view.ts';
@@ -21,8 +21,10 @@ function BillFigures({ bill, scope, scale }: BillProps): ReactElement {
       </td>
       <td>
         {bill.skewShare}
-        {bill.misfit && <span className={styles.misfit}> †</span>}
-        {bill.fromFit && ' ‡'}
+        <span className={styles.marks}>
+          {bill.misfit && <span className={styles.misfit}> †</span>}
+          {bill.fromFit && ' ‡'}
+        </span>
       </td>
       <td className={styles.wide}>{bill.perUnit}</td>
       <td className={styles.wide}>{bill.perDay}</td>

@@ -5,7 +5,7 @@ import type { StandardFloor } from '#analytics/protection/standard-floor.ts';
 import { protectionBill } from '#analytics/protection/protection-bill.ts';
 import type { ExpiryReport } from '#analytics/report.ts';
 import { err, ok } from '#base/result.ts';
-import { costScale } from './cost-scale.ts';
+import { costScale } from '#charts/frame/cost-scale.ts';
 import { protectionView } from './protection-view.ts';
 import { expiryFixture } from './report-fixture.ts';
 
@@ -102,18 +102,16 @@ it('stacks the parts from zero to the total, in one order', () => {
 it('lays a skew that makes the floor cheaper left of zero and says so', () => {
   const cheap = billed({ midVol: 0.45, bestAsk: 600, fills: [{ price: 600, size: 25 }] });
   const { costs, rows, cautions } = viewOf([[month, cheap]]);
-  const skew = rows[0]?.bill?.parts.find(({ id }) => id === 'skew');
-  expect(skew?.to).toBe(0);
-  expect(skew?.from).toBeLessThan(0);
-  expect(costs?.[0]).toBe(skew?.from);
-  expect(rows[0]?.bill?.skewShare).toMatch(/^−\d+ %$/);
-  expect(rows[0]?.bill?.spoken).toContain('skew surcharge −');
+  const bill = rows[0]!.bill!;
+  const skew = bill.parts.find(({ id }) => id === 'skew')!;
+  expect(skew.to).toBe(0);
+  expect(skew.from).toBeLessThan(0);
+  expect(costs?.[0]).toBe(skew.from);
+  expect(bill.skewShare).toMatch(/^−\d+ %$/);
+  expect(bill.spoken).toContain('skew surcharge −');
   expect(cautions.join()).toContain('left of zero');
-  const sum = rows[0]?.bill?.parts.reduce(
-    (total, { from, to }) => total + (from < 0 ? from - to : to - from),
-    0,
-  );
-  expect(sum).toBeCloseTo(rows[0]?.bill?.total ?? Number.NaN, 10);
+  const sum = bill.parts.reduce((total, { from, to }) => total + (from < 0 ? from - to : to - from), 0);
+  expect(sum).toBeCloseTo(bill.total, 10);
 });
 
 it.each([
@@ -168,11 +166,4 @@ it('does not write a small cost as nothing', () => {
     [month, billed({ atmVol: 0.1, midVol: 0.2, bestAsk: 0.2, fills: [{ price: 0.2, size: 25 }] })],
   ]).rows;
   expect([row?.bill?.allIn, row?.bill?.perUnit]).toEqual(['<0.01', '<1']);
-});
-
-it('puts every cost and a labelled zero on one scale that fills the bar', () => {
-  const scale = costScale([-2, 8]);
-  expect([scale.at(-2), scale.at(0), scale.at(8)]).toEqual([0, 20, 100]);
-  expect(scale.ticks.find(({ zero }) => zero)).toMatchObject({ at: 20, text: '0' });
-  expect(scale.ticks.at(-1)?.text).toBe('5 %');
 });

@@ -1,5 +1,5 @@
 import { ticks } from 'd3-array';
-import { numberText } from '#charts/number-text.ts';
+import { numberText } from '../number-text.ts';
 
 /** Where a cost lies along a bar of any width. */
 export interface CostScale {
