@@ -53,7 +53,8 @@ export function timeFrame(size: Size, request: TimeFrameRequest): TimeFrame {
   return {
     size,
     plot: { left, right, top: topMargin, bottom },
-    x: time.at,
+    // An expiry that has just passed stands at the near edge.
+    x: (days) => clamp(time.at(days), left, right),
     y,
     xTicks: time.ticks,
     yTicks,

@@ -97,3 +97,11 @@ it('holds only finite numbers for any expiries', () => {
     { numRuns: 60 },
   );
 });
+
+it('marks an expiry that has just passed at the near edge of the plot, not beside it', () => {
+  const { points, frame } = riskReversalGeometry(
+    model([point(-0.01, null), point(1, -6), point(30, -7)]),
+    size,
+  );
+  expect(points[0]?.x).toBe(frame.plot.left);
+});
