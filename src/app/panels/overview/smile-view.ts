@@ -66,10 +66,16 @@ function markersAt(
   ];
 }
 
-function markersOf(axis: AxisKind, expiry: ExpiryReport): readonly SmileMarker[] {
+/** So far out a marker may lie beyond the drawn line, where it would stand in the air: it is then left out. */
+function markersOf(axis: AxisKind, { report, line }: DrawnExpiry): readonly SmileMarker[] {
+  const [from, to] = [line?.logStrikes[0], line?.logStrikes.at(-1)];
+  const onLine = ({ strike }: SmileMarker): boolean => {
+    const k = Math.log(strike / (report.forward ?? Number.NaN));
+    return from !== undefined && to !== undefined && k >= from && k <= to;
+  };
   return [
-    ...markersAt('25Δ', axis, expiry, expiry.delta25),
-    ...markersAt('10Δ', axis, expiry, expiry.delta10),
+    ...markersAt('25Δ', axis, report, report.delta25),
+    ...markersAt('10Δ', axis, report, report.delta10).filter(onLine),
   ];
 }
 
@@ -99,7 +105,7 @@ function curveOf(axis: AxisKind, drawn: DrawnExpiry, points: readonly ReportPoin
     quotes: quotes.toSorted((a, b) => a.x - b.x),
     fit: fitCurve(axis, report, line),
     quotedRange: quotedRangeX(axis, report, line),
-    markers: markersOf(axis, report),
+    markers: markersOf(axis, drawn),
     forwardX: xAt(axis, report, line, 0),
     absence: absenceInWords(report),
   };

@@ -136,3 +136,20 @@ it('hands nothing to a chart that is not finite', () => {
     { numRuns: 200 },
   );
 });
+
+it('marks 25Δ and 10Δ on the smile, 10Δ only where the line is drawn', () => {
+  const at = (put: number, call: number) => ({
+    ...expiryFixture(9).delta25,
+    putVol: 0.5,
+    callVol: 0.4,
+    putStrike: 60_000 * Math.exp(put),
+    callStrike: 60_000 * Math.exp(call),
+  });
+  const nine = expiryFixture(9, { delta25: at(-0.1, 0.1), delta10: at(-0.45, 0.3) });
+  const { smile } = overviewModel(reportFixture([nine]), { ...DEFAULT_SELECTION, axis: 'delta' });
+  expect(smile.curves[0]?.markers.map(({ kind, right, x, vol }) => [kind, right, x, vol])).toEqual([
+    ['25Δ', 'put', 0.25, 50],
+    ['25Δ', 'call', 0.75, 40],
+    ['10Δ', 'call', 0.9, 40],
+  ]);
+});
