@@ -80,7 +80,9 @@ function Head({ unitPrice, scale }: { readonly unitPrice: string; readonly scale
             ))}
           </svg>
         </th>
-        <th scope="col">Skew share</th>
+        <th scope="col" className={styles.folding}>
+          Skew share
+        </th>
         <th scope="col" className={styles.wide}>
           {unitPrice}
         </th>
