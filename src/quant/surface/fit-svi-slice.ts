@@ -8,7 +8,7 @@ import { flagOutliers } from './outliers.ts';
 import { quoteNoise } from './quote-noise.ts';
 import type { SliceWork } from './slice-work.ts';
 
-const MAX_ITERATIONS = 100;
+const MAX_ITERATIONS = 300;
 const BUTTERFLY_ROUNDS = 6;
 const OUTLIER_ROUNDS = 3;
 

@@ -1,6 +1,6 @@
 import type { Smile } from '../smile.ts';
 import { solveCholesky } from './levenberg-marquardt.ts';
-import { ASK_ONLY, BID_ONLY, type Observations } from './observations.ts';
+import { ASK_ONLY, BID_ONLY, type Observations, VOL_FLOOR, wingTolerance } from './observations.ts';
 
 /** Fewest quotes of one side that make a curve. */
 export const LEAST_SIDE_QUOTES = 3;
@@ -92,11 +92,15 @@ function fitOffset(
 // Tolerance without the widening that far wings get in the fit.
 function tolerance(o: Observations, i: number): number {
   const half = (o.ask[i]! - o.bid[i]!) / 2;
-  return Number.isNaN(half) ? 1 / o.inv[i]! : Math.min(1 / o.inv[i]!, Math.max(half, 0.001 / o.scale.vol0));
+  return Number.isNaN(half)
+    ? 1 / (o.inv[i]! * wingTolerance(o.z[i]!))
+    : Math.max(half, VOL_FLOOR / o.scale.vol0);
 }
 
 const NARROW = 0.5;
 const BROAD = 1.5;
+/** Largest ln e: noise must not carry a side beyond the range of doubles. */
+const WIDEST = 2;
 
 function writeTerms(rows: Float64Array, at: number, x: number): void {
   rows[at] = 1;
@@ -109,6 +113,7 @@ function offsetAt(c: Float64Array, x: number, dx: number, d2x: number): Offset {
   const narrow = Math.sqrt(x * x + NARROW * NARROW);
   const broad = Math.sqrt(x * x + BROAD * BROAD);
   const q = c[0]! + c[1]! * x + c[2]! * narrow + c[3]! * broad;
+  if (!(q < WIDEST)) return { e: Math.exp(WIDEST), de: 0, d2e: 0 };
   const slope = c[1]! + (c[2]! * x) / narrow + (c[3]! * x) / broad;
   const curve = (c[2]! * NARROW * NARROW) / narrow ** 3 + (c[3]! * BROAD * BROAD) / broad ** 3;
   const dq = slope * dx;

@@ -28,7 +28,7 @@ export interface Observations {
   /** Scaled bid and ask vols, NaN where that side is missing. */
   readonly bid: Float64Array;
   readonly ask: Float64Array;
-  /** Reciprocal of the scaled tolerance max(half-spread, half tick, 0.1 vol point), widened beyond two deviations. */
+  /** Reciprocal of the scaled tolerance max(half-spread, half tick, 0.1 vol point), much widened beyond 2.5 deviations. */
   readonly inv: Float64Array;
   /** Mean distance of neighbouring strikes near the money, in z. */
   readonly spacing: number;
@@ -75,10 +75,17 @@ export function observe(quotes: SliceQuotes): Observations | null {
   return { scale, count, twoSided, source, kind, z, y, bid, ask, inv, spacing };
 }
 
-// A far wing is seldom of the model's family: it must not pull the money out of place.
-function wingTolerance(z: number): number {
-  const beyond = Math.max(0, Math.abs(z) - 2.5);
-  return 1 + beyond;
+/** Beyond two and a half deviations tolerances grow by the cube of the distance, up to a thousandfold. */
+const FULL_SAY = 2.5;
+const FARTHEST = 9;
+
+/**
+ * Factor on the tolerance of a quote z deviations from the forward. A far wing is seldom of the model's family, and an
+ * index lists hundreds of strikes there: however many they are, they must not pull the money out of place.
+ */
+export function wingTolerance(z: number): number {
+  const beyond = Math.min(FARTHEST, Math.max(0, Math.abs(z) - FULL_SAY));
+  return (1 + beyond) ** 3;
 }
 
 function sides(quotes: SliceQuotes, i: number): -1 | 0 | 1 | null {

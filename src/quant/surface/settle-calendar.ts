@@ -181,7 +181,7 @@ function certainty(o: Observations, k: number): number {
 export function clear(grid: Float64Array, before: CalendarCurve, work: SliceWork): void {
   const asItIs = lifted(grid, before, work.x, work);
   if (asItIs.rise <= NEGLIGIBLE_RISE) {
-    adopt(work, asItIs);
+    adopt(before, work, asItIs);
     return;
   }
   const { lower, upper } = work;
@@ -212,7 +212,7 @@ export function clear(grid: Float64Array, before: CalendarCurve, work: SliceWork
     if (nextCost < best.cost) best = { ...next, cost: nextCost, converged: work.converged };
   }
   work.converged = best.converged;
-  adopt(work, best);
+  adopt(before, work, best);
 }
 
 const NEGLIGIBLE_RISE = 2e-4;
@@ -243,16 +243,32 @@ interface Lifted {
   readonly rise: number;
 }
 
-function adopt(work: SliceWork, found: Lifted): void {
+function adopt(before: CalendarCurve, work: SliceWork, found: Lifted): void {
   if (found.rise > 0 || found.x.some((value, i) => value !== work.x[i])) work.x = found.x;
-  if (found.rise > 0.02)
-    work.note ??=
-      'quotes lie below the earlier expiry: the smile was raised until no calendar arbitrage is left';
+  if (found.rise > NOTABLE_RISE) work.note ??= reasonOfRise(before, work.targets.observations);
+}
+
+const NOTABLE_RISE = 0.02;
+
+// Whether the later quotes themselves lie below the earlier curve, and on which side, or only the curve drawn through them.
+function reasonOfRise(before: CalendarCurve, o: Observations): string {
+  let puts = 0;
+  let calls = 0;
+  for (let i = 0; i < o.count; i++) {
+    if (!(o.ask[i]! ** 2 * o.scale.w0 < before.totalVariance(o.z[i]! * o.scale.rootW0))) continue;
+    if (o.z[i]! < 0) puts++;
+    else calls++;
+  }
+  if (puts + calls === 0)
+    return 'between and beyond its quotes the curve ran below the earlier expiry: it was raised until no calendar arbitrage is left';
+  const where =
+    puts === 0 ? `${calls} calls` : calls === 0 ? `${puts} puts` : `${puts} puts and ${calls} calls`;
+  return `asks of ${where} lie below the earlier expiry's curve: the smile was raised until no calendar arbitrage is left`;
 }
 
 /** Lifts a slice until it dominates the one before: slopes first, then the level; more if that is what g needs. */
 export function lift(grid: Float64Array, before: CalendarCurve, work: SliceWork): void {
-  adopt(work, lifted(grid, before, work.x, work));
+  adopt(before, work, lifted(grid, before, work.x, work));
 }
 
 function lifted(grid: Float64Array, before: CalendarCurve, from: Float64Array, work: SliceWork): Lifted {
