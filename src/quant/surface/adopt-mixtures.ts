@@ -2,11 +2,18 @@ import { rampAt, rampedSmile, type WingRamp } from '../mixture/wing-ramp.ts';
 import type { Smile } from '../smile.ts';
 import { durrlemanG } from './durrleman.ts';
 import type { MixtureFit } from './fit-mixture-slice.ts';
-import { type CalendarCurve, clearance, curveOfSvi, lift, liftNeeded } from './settle-calendar.ts';
+import { sviBox } from '../svi/svi-problem.ts';
+import { sviVols } from './fit-svi-slice.ts';
+import { TWO_SIDED } from './observations.ts';
+import { type CalendarCurve, clear, clearance, curveOfSvi, lift, liftNeeded } from './settle-calendar.ts';
 import type { SliceWork } from './slice-work.ts';
 
 /** A mixture may be raised by this share of its own variance to clear the earlier expiry, the next SVI slice by as much. */
 const SMALL_RISE = 0.01;
+/** How gently a ramp bends, in deviations: the sharpest that brings no butterfly. */
+const RAMP_WIDTHS = [0.3, 1, 3];
+/** The two wing slopes among raw SVI's fitting coordinates. */
+const SLOPES = [1, 2] as const;
 /** Where a ramp may start, as shares of the way from the last quote to the crossing. */
 const STARTS = [0.9, 0.7, 0.5, 0.3, 0.1, 0];
 
@@ -48,14 +55,14 @@ export function adoptMixtures(
       continue;
     }
     // The mixture before counted on one here: without it, it would push this slice off its quotes.
-    if (adopted[i - 1] && before !== null && liftNeeded(grid, before, work) > SMALL_RISE) {
+    if (adopted[i - 1] && before !== null && !makesRoom(before, work, grid)) {
       adopted[i - 1] = null;
       withdrawn.add(i - 1);
       i--;
       continue;
     }
     work.refusedMixture = (fits[i] ?? null) !== null;
-    if (before !== null) lift(grid, before, work);
+    if (before !== null) settleAbove(grid, before, work);
     curves[i] = curveOfSvi(work);
     i++;
   }
@@ -91,15 +98,19 @@ function stand(
     if (k >= -endLeft && k <= endRight) rise = Math.max(rise, short[j]!);
   });
   if (rise > SMALL_RISE * w0) return null;
-  const ramps: WingRamp[] = [];
-  for (const side of [-1, 1] as const) {
-    const end = side === 1 ? endRight : endLeft;
-    const ramp = clearingRamp(fine, short, rise, { side, end, width: 0.3 * rootW0, before });
-    if (ramp === 'impossible') return null;
-    if (ramp !== null) ramps.push(ramp);
+  for (const width of RAMP_WIDTHS) {
+    const ramps: WingRamp[] = [];
+    for (const side of [-1, 1] as const) {
+      const end = side === 1 ? endRight : endLeft;
+      const ramp = clearingRamp(fine, short, rise, { side, end, width: width * rootW0, before });
+      if (ramp === 'impossible') return null;
+      if (ramp !== null) ramps.push(ramp);
+    }
+    const smile = rise === 0 && ramps.length === 0 ? fit.smile : rampedSmile(fit.smile, rise, ramps);
+    const stands = judged(fit, smile, ramps, fine);
+    if (stands !== null || ramps.length === 0) return stands;
   }
-  const smile = rise === 0 && ramps.length === 0 ? fit.smile : rampedSmile(fit.smile, rise, ramps);
-  return judged(fit, smile, ramps, fine);
+  return null;
 }
 
 // Where a wing may be bent: at the last quote, but neither nearer than 1.5 nor farther than 2.5 deviations.
@@ -161,6 +172,42 @@ function leavesRoom(
   nextFit: MixtureFit | null,
   grid: Float64Array,
 ): boolean {
-  if (next === undefined || liftNeeded(grid, curve, next) <= SMALL_RISE) return true;
+  if (next === undefined || makesRoom(curve, next, grid)) return true;
   return nextFit !== null && stand(nextFit, next, curve, grid) !== null;
+}
+
+// Whether raw SVI can lie above the curve before with as many of its quotes inside their spreads: what it gives way in
+// is then a wing that nobody quotes.
+function makesRoom(before: CalendarCurve, work: SliceWork, grid: Float64Array): boolean {
+  if (liftNeeded(grid, before, work) <= SMALL_RISE) return true;
+  const { targets } = work;
+  const trial: SliceWork = {
+    ...work,
+    targets: {
+      ...targets,
+      butterflyAt: [...targets.butterflyAt],
+      calendar: { z: [], w: [], sign: [] },
+    },
+    lower: work.lower.slice(),
+    upper: work.upper.slice(),
+  };
+  settleAbove(grid, before, trial);
+  return trial.note === work.note && quotesInside(trial) >= quotesInside(work);
+}
+
+// The slopes' places between the neighbours were given out before this neighbour changed.
+function settleAbove(grid: Float64Array, before: CalendarCurve, work: SliceWork): void {
+  if (liftNeeded(grid, before, work) <= SMALL_RISE) {
+    lift(grid, before, work);
+    return;
+  }
+  const [, widest] = sviBox(work.targets.observations);
+  for (const side of SLOPES) work.upper[side] = Math.max(work.upper[side]!, widest[side]!);
+  clear(grid, before, work);
+}
+
+function quotesInside({ x, targets: { observations: o, active } }: SliceWork): number {
+  return sviVols(o, x).filter(
+    (vol, i) => active[i] === 1 && o.kind[i] === TWO_SIDED && vol >= o.bid[i]! && vol <= o.ask[i]!,
+  ).length;
 }
