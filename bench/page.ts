@@ -27,7 +27,7 @@ function watchPaints(): void {
   const painted = new MessageChannel();
   painted.port1.addEventListener('message', () => {
     const mark = marks.at(-1);
-    if (mark) mark.painted = performance.now();
+    if (mark?.painted === 0) mark.painted = performance.now();
   });
   painted.port1.start();
   new MutationObserver((changes) => {
