@@ -4,6 +4,7 @@ import { epochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { ExchangeAdapter, FeedEvent, ReadMessage } from './adapter.ts';
 import { ADAPTERS } from './registry.ts';
+import { damagedText, everyNumberIsFinite } from './damaged-text.ts';
 
 const AT = epochMs(1_780_000_003_500);
 const HERE = new URL('.', import.meta.url);
@@ -95,7 +96,7 @@ describe.each(venues.map((adapter) => [adapter.label, adapter] as const))('%s', 
       const { via, request, body } = seeds[below(seeds.length)]!;
       let damaged = `${body} `;
       for (let edits = 1 + below(3); edits > 0; edits -= 1) {
-        damaged = mutate(damaged, below(9), below(10_000), NASTY[below(NASTY.length)]!);
+        damaged = damagedText(damaged, below(9), below(10_000), NASTY[below(NASTY.length)]!);
       }
       const outcome = adapter.read({ at: AT, via, request, body: damaged });
       accepted += outcome.value.length > 0 ? 1 : 0;
@@ -174,20 +175,6 @@ const NASTY = [
   '"<img src=x>"',
 ];
 
-/** One edit of a JSON text: a value replaced, nested deeply, the text cut, a character exchanged. */
-function mutate(text: string, kind: number, where: number, nasty: string): string {
-  const at = where % text.length;
-  const value = /(:|\[|,)\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/g;
-  value.lastIndex = at;
-  const found = value.exec(text);
-  if (kind === 0) return text.slice(0, at);
-  if (kind === 1) return text.slice(0, at) + nasty + text.slice(at + 1);
-  if (found === null) return text;
-  const start = found.index + found[0].length - found[2]!.length;
-  if (kind === 2) return text.slice(0, start) + '['.repeat(2_000) + text.slice(start);
-  return text.slice(0, start) + nasty + text.slice(start + found[2]!.length);
-}
-
 function isSound(outcome: ReadMessage): boolean {
   return (
     everyNumberIsFinite(outcome.value) &&
@@ -195,12 +182,6 @@ function isSound(outcome: ReadMessage): boolean {
       (one) => one.detail.length <= 240 && (one.scope === 'document' || (one.instrument ?? '').length <= 64),
     )
   );
-}
-
-function everyNumberIsFinite(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every(everyNumberIsFinite);
 }
 
 /** A seeded generator of whole numbers below a bound. */

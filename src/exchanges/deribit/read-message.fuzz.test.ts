@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import { deribitAdapter } from './deribit-adapter.ts';
+import { damagedText, everyNumberIsFinite } from '../damaged-text.ts';
 
 const API = 'https://www.deribit.com/api/v2/public';
 const SEEDS = [
@@ -42,26 +43,6 @@ const NASTY = [
   '1.5',
 ];
 
-/** One edit of a JSON text: a value replaced, a field's name broken, the text cut, a character exchanged. */
-function mutate(text: string, kind: number, where: number, nasty: string): string {
-  const at = where % text.length;
-  const value = /(:|\[|,)\s*("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)/g;
-  value.lastIndex = at;
-  const found = value.exec(text);
-  if (kind === 0) return text.slice(0, at);
-  if (kind === 1) return text.slice(0, at) + nasty + text.slice(at + 1);
-  if (found === null) return text;
-  const start = found.index + found[0].length - found[2]!.length;
-  if (kind === 2) return text.slice(0, start) + '['.repeat(2_000) + text.slice(start);
-  return text.slice(0, start) + nasty + text.slice(start + found[2]!.length);
-}
-
-function everyNumberIsFinite(value: unknown): boolean {
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.values(value).every(everyNumberIsFinite);
-}
-
 /** A seeded generator of whole numbers below a bound. */
 function dice(seed: number): (below: number) => number {
   let state = seed;
@@ -78,7 +59,7 @@ it('never throws on 20 000 damaged messages, and nothing non-finite or unbounded
     const { request, body } = SEEDS[below(SEEDS.length)]!;
     let damaged = `${body} `;
     for (let edits = 1 + below(3); edits > 0; edits -= 1) {
-      damaged = mutate(damaged, below(9), below(10_000), NASTY[below(NASTY.length)]!);
+      damaged = damagedText(damaged, below(9), below(10_000), NASTY[below(NASTY.length)]!);
     }
     const outcome = deribitAdapter.read({ at: AT, via: 'http', request, body: damaged });
     accepted += outcome.value.length > 0 ? 1 : 0;
