@@ -6,6 +6,7 @@ import type { Quote } from '#market/quote.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { TickTable } from '#market/tick-table.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import type { VenueStreams } from './venue-streams.ts';
 
 /** What a quote says besides whose it is and when. */
 export type QuoteFigures = Omit<Quote, 'instrument' | 'at'>;
@@ -136,6 +137,8 @@ export interface ExchangeAdapter {
   purposeOf(request: string): RequestPurpose;
   /** The place of an address's answer in a snapshot of several answers; null, or absent, where one answer is whole. */
   readonly partOf?: (request: string) => SnapshotPart | null;
+  /** How the venue streams; absent where it does not, or is known by files alone. Also in stream-registry.ts. */
+  readonly streams?: VenueStreams;
   /** Whether a file of this name, whose text begins with `head`, is one that `read` takes as request `file:<name>`. */
   readonly readsFile?: (name: string, head: string) => boolean;
   /** One message in, events out. Pure; never throws; nothing non-finite comes out. */

@@ -10,17 +10,19 @@ import {
   instrumentsRequest,
   requestPurpose,
 } from './requests.ts';
+import { SOCKET_ORIGIN, deribitStreams } from './streams.ts';
 
 /** Deribit: coin-settled BTC and ETH options and linear options of several coins, by public calls without a key. */
 export const deribitAdapter: ExchangeAdapter = {
   id: 'deribit',
   label: 'Deribit',
-  origins: [ORIGIN],
+  origins: [ORIGIN, SOCKET_ORIGIN],
   knownUnderlyings: KNOWN_UNDERLYINGS,
   underlyingRequests: () => LINEAR_CURRENCIES.map(bookSummaryRequest),
   chainRequests: (underlying) => [bookSummaryRequest(currencyOf(underlying))],
   instrumentRequests: (underlying) => [instrumentsRequest(currencyOf(underlying))],
   indexRequests: indexRequestsOf,
   purposeOf: requestPurpose,
+  streams: deribitStreams,
   read: readMessage,
 };

@@ -34,11 +34,21 @@ export function instrumentsRequest(currency: string): HttpRequest {
   return { url: `${API}/get_instruments?currency=${currency}&kind=option&expired=false` };
 }
 
+/** The name of the index that an underlying settles on. */
+export function indexNameOf(underlying: string): string {
+  return `${coinOf(underlying)}_${settlementCurrency(underlying) ?? 'USD'}`.toLowerCase();
+}
+
+/** The name of the index behind the venue's volatility index of the underlying's coin; null where it has none. */
+export function volatilityIndexOf(underlying: string): string | null {
+  const coin = coinOf(underlying);
+  return INDEXED_COINS.has(coin) ? `${coin.toLowerCase()}_usd` : null;
+}
+
 /** Index price, and the last hour of the volatility index where the coin has one. */
 export function indexRequestsOf(underlying: string, now: EpochMs): readonly HttpRequest[] {
   const coin = coinOf(underlying);
-  const pair = `${coin}_${settlementCurrency(underlying) ?? 'USD'}`.toLowerCase();
-  const price = { url: `${API}/get_index_price?index_name=${pair}` };
+  const price = { url: `${API}/get_index_price?index_name=${indexNameOf(underlying)}` };
   if (!INDEXED_COINS.has(coin)) return [price];
   const window = `start_timestamp=${now - VOLATILITY_WINDOW}&end_timestamp=${now}`;
   return [price, { url: `${API}/get_volatility_index_data?currency=${coin}&${window}&resolution=60` }];

@@ -1,0 +1,13 @@
+import type { VenueId } from '#market/venue-id.ts';
+import { deribitStreams } from './deribit/streams.ts';
+import type { VenueStreams } from './venue-streams.ts';
+
+/** Every venue that streams. A page imports this and no reader: what is read is read in the worker. */
+const STREAMS: Partial<Record<VenueId, VenueStreams>> = {
+  deribit: deribitStreams,
+};
+
+/** How a venue streams; null for one that does not. */
+export function streamsOf(venue: VenueId): VenueStreams | null {
+  return STREAMS[venue] ?? null;
+}
