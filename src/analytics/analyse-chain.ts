@@ -7,7 +7,7 @@ import { withForwardVols } from './metrics/forward-vols.ts';
 import { countQuotes, countRejectedRows } from './points/count-quotes.ts';
 import { prepareExpiries } from './quotes/prepare-expiries.ts';
 import type { Report } from './report.ts';
-import { type SurfaceMemory, fitSmiles, surfaceMemory } from './smiles/fit-smiles.ts';
+import { type FittedSmile, type SurfaceMemory, fitSmiles, surfaceMemory } from './smiles/fit-smiles.ts';
 
 /** A report, and what the analysis of the next snapshot of the same chain may start from. */
 export interface Analysis {
@@ -15,6 +15,8 @@ export interface Analysis {
   /** The fitted smiles as fine lines, one for each of the report's expiries; null where there is no fit. */
   readonly lines: readonly (SmileLine | null)[];
   readonly surface: SurfaceMemory;
+  /** The smiles themselves, one for each of the report's expiries; they are functions and stay where they were made. */
+  readonly smiles: readonly FittedSmile[];
 }
 
 /** Chain → forwards → vols → smiles → metrics. Deterministic: no clock, no randomness; finite or null throughout. */
@@ -48,5 +50,5 @@ export function analyseChainFrom(
     points,
   };
   const lines = smiles.map((smile) => smileLine(smile, settings.deltaConvention));
-  return { report, lines, surface: surfaceMemory(smiles) };
+  return { report, lines, surface: surfaceMemory(smiles), smiles };
 }

@@ -18,7 +18,9 @@ import type { Analyse } from '#state/queries/report-query.ts';
 import { createSelectionStore } from '#state/selection-store.ts';
 import { createSessionStore, notify } from '#state/session-store.ts';
 import { mirrorSelection } from '#state/url-mirror.ts';
-import { latestWins } from '#state/worker/latest-wins.ts';
+import { studyKind } from '#state/queries/study-query.ts';
+import type { StudyQuestion } from '#state/worker/desk-protocol.ts';
+import { eachLatestWins, latestWins } from '#state/worker/latest-wins.ts';
 import { startDesk } from '#state/worker/start-desk.ts';
 import { App } from './shell/App.tsx';
 import { unreadWords } from './shell/unread-words.ts';
@@ -76,7 +78,8 @@ mirrorSelection(selection, window, (fields) => {
 });
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } });
 const analyse = latestWins((question: Parameters<Analyse>[0]) => desk.call('analyse', question));
-const context = { doors, selection, session, analyse };
+const study = eachLatestWins((question: StudyQuestion) => desk.call('study', question), studyKind);
+const context = { doors, selection, session, analyse, study };
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html must hold an element with id root');

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { assert } from '#base/assert.ts';
 import type { MarketDoors } from './market/market-source.ts';
 import type { Analyse } from './queries/report-query.ts';
+import type { AskStudy } from './queries/study-query.ts';
 import type { SelectionStore } from './selection-store.ts';
 import type { Selection } from './selection.ts';
 import type { Session, SessionStore } from './session-store.ts';
@@ -13,6 +14,7 @@ export interface AppContext {
   readonly selection: SelectionStore;
   readonly session: SessionStore;
   readonly analyse: Analyse;
+  readonly study: AskStudy;
 }
 
 const Context = createContext<AppContext | null>(null);

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
-import { useApp, useSelection } from './app-context.ts';
+import { useApp } from './app-context.ts';
 import { reportQuery } from './queries/report-query.ts';
+import { useSettings } from './use-settings.ts';
 import type { Analysed } from './worker/desk-protocol.ts';
 import type { Market } from './use-market.ts';
 
@@ -12,8 +11,7 @@ export function useReport({ sourceId, snapshot }: Market): {
   readonly error: string | null;
 } {
   const { analyse } = useApp();
-  const deltaConvention = useSelection(({ delta }) => delta);
-  const settings = useMemo(() => ({ ...DEFAULT_SETTINGS, deltaConvention }), [deltaConvention]);
+  const settings = useSettings();
   const question = snapshot === null ? null : { sourceId, snapshot, settings };
   const query = useQuery(reportQuery(analyse, question));
   return { analysed: query.data ?? null, error: query.error?.message ?? null };

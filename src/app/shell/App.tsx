@@ -6,8 +6,7 @@ import { fileOpener } from '#state/open-file.ts';
 import { notify, togglePlaying } from '#state/session-store.ts';
 import { useMarket, type Market } from '#state/use-market.ts';
 import { useReport } from '#state/use-report.ts';
-import { OverviewPanel } from '../panels/overview/OverviewPanel.tsx';
-import { coverage } from '../panels/overview/drop-words.ts';
+import { coverage } from '#app/reading/drop-words.ts';
 import styles from './app.module.css';
 import { Conventions } from './Conventions.tsx';
 import { Header, type Levels } from './Header.tsx';
@@ -16,9 +15,10 @@ import { MarketStatus } from './MarketStatus.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
 import { pageTitle } from './page-title.ts';
+import { PanelOutlet } from './PanelOutlet.tsx';
 import { ReplayBar } from './ReplayBar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
-import { useKey } from './use-key.ts';
+import { useKey } from '#app/reading/use-key.ts';
 import { useTheme } from './use-theme.ts';
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
@@ -95,7 +95,7 @@ export function App(): ReactElement {
           <Conventions />
         </div>
         <main className={styles.main}>
-          <OverviewPanel market={market} analysed={analysed} error={error} />
+          <PanelOutlet market={market} analysed={analysed} error={error} />
         </main>
       </div>
       {opening !== null && <p className={styles.opening}>Reading {opening} …</p>}

@@ -2,9 +2,8 @@ import type { MouseEvent, ReactElement } from 'react';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { encodeSelection } from '#state/url-codec.ts';
 import type { PanelId } from '#state/selection.ts';
+import { PANEL_DOORS } from './panel-doors.ts';
 import styles from './navigation.module.css';
-
-const NAMES: Readonly<Record<PanelId, string>> = { overview: 'Overview' };
 
 /** Only panels that work. */
 export function Navigation(): ReactElement {
@@ -17,7 +16,7 @@ export function Navigation(): ReactElement {
   };
   return (
     <nav className={styles.navigation} aria-label="Panels">
-      {(Object.keys(NAMES) as PanelId[]).map((panel) => (
+      {(Object.keys(PANEL_DOORS) as PanelId[]).map((panel) => (
         <a
           key={panel}
           className={styles.link}
@@ -25,7 +24,7 @@ export function Navigation(): ReactElement {
           aria-current={panel === current.panel ? 'page' : undefined}
           onClick={(event) => go(event, panel)}
         >
-          {NAMES[panel]}
+          {PANEL_DOORS[panel].name}
         </a>
       ))}
     </nav>

@@ -10,6 +10,7 @@ import type { TransportFailure } from '#feed/transport.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import type { StudyName } from './studies.ts';
 
 /** What the page needs to know of a chain that stays in the worker. */
 export type ChainHead = Pick<
@@ -69,6 +70,14 @@ export interface Analysed {
   readonly protection: StandardFloor;
 }
 
+/** One study of one chain, by name. */
+export interface StudyQuestion {
+  readonly chain: ChainRef;
+  readonly settings: AnalysisSettings;
+  readonly name: StudyName;
+  readonly argument: unknown;
+}
+
 /** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */
 export interface DeskHandlers extends Readonly<Record<string, (argument: never) => unknown>> {
   readonly addresses: (question: VenueQuestion & { readonly purpose: Purpose }) => readonly string[];
@@ -80,4 +89,6 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never) 
   /** What the sample market has said so far, as a file; null when it was never asked. */
   readonly saveSample: (question: null) => Promise<Blob | null>;
   readonly analyse: (question: { readonly chain: ChainRef; readonly settings: AnalysisSettings }) => Analysed;
+  /** The answer is the study's own; `useStudy` gives it its type. */
+  readonly study: (question: StudyQuestion) => unknown;
 }

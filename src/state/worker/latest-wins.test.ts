@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { latestWins } from './latest-wins.ts';
+import { eachLatestWins, latestWins } from './latest-wins.ts';
 
 /** A job whose end the test decides. */
 function heldJobs() {
@@ -52,4 +52,16 @@ it('is idle again when all is done', async () => {
   await settled();
   void ask('second');
   expect(started).toEqual(['first', 'second']);
+});
+
+it('lets no question overtake one of another kind', async () => {
+  const { started, ends, run } = heldJobs();
+  const ask = eachLatestWins(run, (name) => name[0]!);
+  const answers = ['a1', 'b1', 'a2', 'a3', 'b2'].map((name) => ask(name));
+  expect(started).toEqual(['a1', 'b1']);
+  expect(await answers[2]).toEqual({ overtaken: true });
+  for (const end of ends) end();
+  await Promise.all([answers[0], answers[1]]);
+  await settled();
+  expect(started).toEqual(['a1', 'b1', 'a3', 'b2']);
 });

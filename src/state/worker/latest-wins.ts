@@ -39,6 +39,20 @@ export function latestWins<A, R>(run: (argument: A) => Promise<R>): (argument: A
     });
 }
 
+/** The same for questions of several kinds: none overtakes one of another kind. */
+export function eachLatestWins<A, R>(
+  run: (argument: A) => Promise<R>,
+  kindOf: (argument: A) => string,
+): (argument: A) => Promise<R | Overtaken> {
+  const lines = new Map<string, (argument: A) => Promise<R | Overtaken>>();
+  return (argument) => {
+    const kind = kindOf(argument);
+    const line = lines.get(kind) ?? latestWins(run);
+    lines.set(kind, line);
+    return line(argument);
+  };
+}
+
 export function wasOvertaken(outcome: object): outcome is Overtaken {
   return 'overtaken' in outcome;
 }

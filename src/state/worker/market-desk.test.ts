@@ -20,6 +20,17 @@ it('keeps the sample market’s chain and analyses it by name', async () => {
   expect(held.value.head.indexPrice).toBeGreaterThan(0);
 });
 
+it('answers a study from the fits of the report, on the expiry it is asked about', async () => {
+  const desk = createMarketDesk();
+  const held = await desk.sample(question);
+  if (!held.ok) throw new Error(held.error.kind);
+  const asked = { chain: held.value.ref, settings: DEFAULT_SETTINGS };
+  const expiry = desk.analyse(asked).report.expiries.find(({ fit }) => fit !== null)!;
+  const density = desk.study({ ...asked, name: 'density', argument: { expiry: expiry.expiry } });
+  expect(density).toMatchObject({ expiry: expiry.expiry });
+  expect(desk.study({ ...asked, name: 'density', argument: { expiry: epochMs(1) } })).toBeNull();
+});
+
 it('turns to a coin the sample market has when asked for one it has not', async () => {
   const held = await createMarketDesk().sample({ ...question, underlying: 'DOGE_USDC' });
   expect(held).toMatchObject({ ok: true, value: { head: { underlying: 'BTC' } } });

@@ -1,4 +1,3 @@
-import { analyseChainFrom } from '#analytics/analyse-chain.ts';
 import { standardFloor } from '#analytics/protection/standard-floor.ts';
 import { assert } from '#base/assert.ts';
 import { err, ok } from '#base/result.ts';
@@ -7,10 +6,12 @@ import type { LiveSource } from '#feed/live-source.ts';
 import type { Transport } from '#feed/transport.ts';
 import { createVenueSource } from '#feed/venue-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import { createAnalysisShelf } from './analysis-shelf.ts';
 import { createChainShelves } from './chain-shelves.ts';
 import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './desk-protocol.ts';
 import { heldChain } from './held-chain.ts';
 import { sampleDesk } from './sample-desk.ts';
+import { STUDIES } from './studies.ts';
 
 /** A source whose requests are answered by what the page has fetched already. */
 interface Seat {
@@ -54,6 +55,7 @@ function addressesOf(
  */
 export function createMarketDesk(): DeskHandlers {
   const shelves = createChainShelves();
+  const analyses = createAnalysisShelf();
   const seats = new Map<VenueId, Seat>();
   const { signal } = new AbortController();
   const seatOf = (venue: VenueId): Seat => {
@@ -89,8 +91,14 @@ export function createMarketDesk(): DeskHandlers {
     },
     analyse: ({ chain, settings }) => {
       const found = shelves.find(chain);
-      const { report, lines } = analyseChainFrom(found, settings, null);
+      const { report, lines } = analyses.of(found, settings);
       return { report, lines, protection: standardFloor(found, report) };
+    },
+    study: ({ chain: ref, settings, name, argument }) => {
+      const chain = shelves.find(ref);
+      const basis = { chain, settings, analysis: analyses.of(chain, settings) };
+      // The page asks through `useStudy`, which pairs each name with its argument.
+      return STUDIES[name](basis, argument as never);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
-import { MISFIT_WORDS } from './misfit.ts';
+import { MISFIT_WORDS } from '#app/reading/misfit.ts';
 import type { ExpiryRow } from './expiry-table.ts';
 import styles from './expiry-table.module.css';
 

@@ -5,11 +5,13 @@ import { RiskReversalFigure } from '#charts/risk-reversal/RiskReversalFigure.tsx
 import { SmileFigure } from '#charts/smile/SmileFigure.tsx';
 import { TermFigure } from '#charts/term/TermFigure.tsx';
 import { useApp, useSelection } from '#state/app-context.ts';
-import { AxisToggle } from './AxisToggle.tsx';
+import { AxisToggle } from '#app/reading/AxisToggle.tsx';
 import { figureWords } from './figure-words.ts';
 import styles from './overview.module.css';
-import { useDataTables } from './use-data-tables.ts';
+import { useDataTables } from '#app/reading/use-data-tables.ts';
 import type { OverviewModel } from './view-model.ts';
+
+const FIGURES = ['smile', 'riskReversal', 'term'] as const;
 
 interface OverviewChartsProps {
   readonly model: OverviewModel;
@@ -22,7 +24,7 @@ interface OverviewChartsProps {
 export function OverviewCharts({ model, caption, channel }: OverviewChartsProps): ReactElement {
   const { selection } = useApp();
   const axis = useSelection((state) => state.axis);
-  const tables = useDataTables();
+  const tables = useDataTables(FIGURES);
   const words = useMemo(() => figureWords(model), [model]);
   const shared = { caption, channel };
   return (

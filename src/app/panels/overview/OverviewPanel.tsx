@@ -1,26 +1,50 @@
-import type { ReactElement } from 'react';
-import { useSelection } from '#state/app-context.ts';
-import type { Analysed } from '#state/worker/desk-protocol.ts';
-import type { Market } from '#state/use-market.ts';
-import { NothingYet } from './NothingYet.tsx';
-import { OverviewPage } from './OverviewPage.tsx';
+import { useCallback, useMemo, type ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import { useApp } from '#state/app-context.ts';
+import { toggleExpiry } from '#state/selection-store.ts';
+import type { PanelProps } from '#app/reading/panel.ts';
+import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
+import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
+import { ExpiryTable } from './ExpiryTable.tsx';
+import { figureCaption } from '#app/reading/figure-caption.ts';
+import styles from './overview.module.css';
+import { OverviewCharts } from './OverviewCharts.tsx';
+import { ProtectionTable } from './ProtectionTable.tsx';
+import { useOverviewModel } from './use-overview-model.ts';
+import { usePins } from '#app/reading/use-pins.ts';
 
-interface OverviewPanelProps {
-  readonly market: Market;
-  readonly analysed: Analysed | null;
-  readonly error: string | null;
-}
-
-/** The skew at a glance: the answer in words, and the evidence for it. */
-export function OverviewPanel({ market, analysed, error }: OverviewPanelProps): ReactElement {
-  const underlying = useSelection((state) => state.underlying);
-  return analysed === null || market.snapshot === null ? (
-    <NothingYet market={market} underlying={underlying} error={error} />
-  ) : (
-    <OverviewPage
-      key={`${market.sourceId} ${analysed.report.underlying}`}
-      market={market}
-      analysed={analysed}
-    />
+/** Chart first on a phone, everything linked by one crosshair. */
+export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactElement {
+  const { selection } = useApp();
+  const model = useOverviewModel(market, analysed);
+  usePins(channel, model.smile.curves);
+  const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
+  const toggle = useCallback(
+    (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
+    [selection, model.shown],
+  );
+  const point = useCallback(
+    (expiryId: string | null) =>
+      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
+    [channel],
+  );
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>{model.headline.sentence}</h1>
+        <p className={styles.basis}>{model.headline.basis}</p>
+      </div>
+      <ExpiryStrip chips={model.chips} onToggle={toggle} onPoint={point} />
+      {model.missing > 0 && (
+        <p className={styles.basis}>
+          {model.missing === 1 ? 'One chosen expiry is' : `${model.missing} chosen expiries are`} not listed
+          in this market.
+        </p>
+      )}
+      <OverviewCharts model={model} caption={caption} channel={channel} />
+      <ExpiryTable rows={model.rows} atmLabel={model.term.atmLabel} onToggle={toggle} />
+      <ProtectionTable model={model.protection} />
+      <DroppedQuotes coverage={model.coverage} />
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import { type CostScale, costScale } from '#charts/frame/cost-scale.ts';
-import { MISFIT_WORDS } from './misfit.ts';
+import { MISFIT_WORDS } from '#app/reading/misfit.ts';
 import { BillPatterns, BillSwatch, ProtectionBar } from './ProtectionBar.tsx';
 import type { BillCells, ProtectionModel, ProtectionRow } from './protection-view.ts';
 import styles from './protection-table.module.css';

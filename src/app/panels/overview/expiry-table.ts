@@ -2,11 +2,11 @@ import type { EpochMs } from '#base/time.ts';
 import type { FitReport, Interval } from '#analytics/report.ts';
 import { noNumber, numberText, signedText } from '#charts/number-text.ts';
 import type { AtmConvention } from '#state/selection.ts';
-import { atmOf } from './at-the-money.ts';
-import { absenceInWords, daysFigure, daysLeft } from './expiry-words.ts';
-import { isMisfit } from './misfit.ts';
-import type { DrawnExpiry } from './smile-view.ts';
-import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-points.ts';
+import { atmOf } from '#app/reading/at-the-money.ts';
+import { absenceInWords, daysFigure, daysLeft } from '#app/reading/expiry-words.ts';
+import { isMisfit } from '#app/reading/misfit.ts';
+import type { DrawnExpiry } from '#app/reading/smile-view.ts';
+import { intervalInVolPoints, inVolPoints, supportedDecimals } from '#app/reading/vol-points.ts';
 
 /** One expiry as a line of the table; every cell is text fit for the screen. */
 export interface ExpiryRow {

@@ -1,10 +1,9 @@
-import type { Report } from '#analytics/report.ts';
-import type { FigureCaption, FigureText } from '#charts/figure/figure-text.ts';
+import type { FigureText } from '#charts/figure/figure-text.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import type { TermModel } from '#charts/term/term-model.ts';
-import { daysInWords } from './expiry-words.ts';
+import { daysInWords } from '#app/reading/expiry-words.ts';
 
 /** The words around the three pictures. */
 export interface FigureWords {
@@ -63,15 +62,5 @@ export function figureWords(models: {
       howToRead: `ATM ${models.term.atmLabel}, with 25Δ puts and calls`,
       summary: termSummary(models.term),
     },
-  };
-}
-
-/** Burned into every picture and table that leaves the page. */
-export function figureCaption(report: Report, source: string): FigureCaption {
-  const delta = report.deltaConvention === 'forward' ? 'forward delta' : 'premium-adjusted delta';
-  return {
-    source: `${source} ${report.underlying}`,
-    time: `${new Date(report.asOf).toISOString().slice(0, 19).replace('T', ' ')} UTC`,
-    convention: `Black-76 on the forward, ACT/365F, ${delta}`,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ConstantMaturity } from '#analytics/report.ts';
 import { headline } from './headline.ts';
-import { expiryFixture, reportFixture, skewFixture } from './report-fixture.ts';
+import { expiryFixture, reportFixture, skewFixture } from '#app/reading/report-fixture.ts';
 
 const expiries = [
   expiryFixture(9, skewFixture(-7.9)),

@@ -1,8 +1,8 @@
 import { numberText, signedText } from '#charts/number-text.ts';
 import type { ExpiryReport, Interval, Report } from '#analytics/report.ts';
-import { daysInWords, daysLeft, shortLabels } from './expiry-words.ts';
-import { isMisfit, MISFIT_WORDS } from './misfit.ts';
-import { intervalInVolPoints, inVolPoints, supportedDecimals } from './vol-points.ts';
+import { daysInWords, daysLeft, shortLabels } from '#app/reading/expiry-words.ts';
+import { isMisfit, MISFIT_WORDS } from '#app/reading/misfit.ts';
+import { intervalInVolPoints, inVolPoints, supportedDecimals } from '#app/reading/vol-points.ts';
 
 /** The answer in one sentence, and the line that says on what it rests. */
 export interface Headline {

@@ -7,7 +7,7 @@ import type { ExpiryReport } from '#analytics/report.ts';
 import { err, ok } from '#base/result.ts';
 import { costScale } from '#charts/frame/cost-scale.ts';
 import { protectionView } from './protection-view.ts';
-import { expiryFixture } from './report-fixture.ts';
+import { expiryFixture } from '#app/reading/report-fixture.ts';
 
 /** The worked example of 25 units: 57.5 % bid, 60.5 % ask, 50 % at the money, the book walked. */
 const worked = {

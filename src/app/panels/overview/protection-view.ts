@@ -4,10 +4,10 @@ import type { StandardFloor } from '#analytics/protection/standard-floor.ts';
 import type { Report } from '#analytics/report.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
-import { absenceInWords, daysFigure } from './expiry-words.ts';
-import { isMisfit } from './misfit.ts';
+import { absenceInWords, daysFigure } from '#app/reading/expiry-words.ts';
+import { isMisfit } from '#app/reading/misfit.ts';
 import { cautions, holdingInWords, noBillInWords } from './protection-words.ts';
-import type { DrawnExpiry } from './smile-view.ts';
+import type { DrawnExpiry } from '#app/reading/smile-view.ts';
 
 /** The parts of a bill in the order they are stacked in. */
 export const BILL_PARTS = [

@@ -9,7 +9,7 @@ import {
   pointFixture,
   reportFixture,
   skewFixture,
-} from './report-fixture.ts';
+} from '#app/reading/report-fixture.ts';
 import { overviewModel as modelOf } from './view-model.ts';
 
 const overviewModel = (given: Report, selection: Parameters<typeof modelOf>[1]) =>

@@ -1,0 +1,39 @@
+import { Suspense, useState, type ReactElement } from 'react';
+import { createFocusChannel } from '#charts/focus/chart-focus.ts';
+import { useSelection } from '#state/app-context.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
+import type { Market } from '#state/use-market.ts';
+import { NothingYet } from './NothingYet.tsx';
+import { PANEL_DOORS } from './panel-doors.ts';
+import { PanelFault } from './PanelFault.tsx';
+import styles from './panel-outlet.module.css';
+
+interface PanelOutletProps {
+  readonly market: Market;
+  readonly analysed: Analysed | null;
+  readonly error: string | null;
+}
+
+function ChosenPanel({ market, analysed }: PanelOutletProps & { readonly analysed: Analysed }): ReactElement {
+  const panel = useSelection((state) => state.panel);
+  const [channel] = useState(createFocusChannel);
+  const { name, Panel } = PANEL_DOORS[panel];
+  return (
+    <PanelFault key={panel} name={name}>
+      <Suspense fallback={<progress className={styles.working} aria-label={`Fetching the ${name} panel`} />}>
+        <Panel market={market} analysed={analysed} channel={channel} />
+      </Suspense>
+    </PanelFault>
+  );
+}
+
+/** The chosen panel; another market begins anew, another panel keeps the crosshair. */
+export function PanelOutlet(props: PanelOutletProps): ReactElement {
+  const { market, analysed, error } = props;
+  const underlying = useSelection((state) => state.underlying);
+  return analysed === null || market.snapshot === null ? (
+    <NothingYet market={market} underlying={underlying} error={error} />
+  ) : (
+    <ChosenPanel {...props} key={`${market.sourceId} ${analysed.report.underlying}`} analysed={analysed} />
+  );
+}

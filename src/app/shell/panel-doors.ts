@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react';
+import { OverviewPanel } from '../panels/overview/OverviewPanel.tsx';
+import type { PanelProps } from '#app/reading/panel.ts';
+import type { PanelId } from '#state/selection.ts';
+
+interface PanelDoor {
+  /** Its link in the navigation, and its name in every sentence about it. */
+  readonly name: string;
+  readonly Panel: ComponentType<PanelProps>;
+}
+
+/** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
+export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
+  overview: { name: 'Overview', Panel: OverviewPanel },
+};

@@ -1,0 +1,22 @@
+import type { Analysis } from '#analytics/analyse-chain.ts';
+import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
+import { expiryDensity } from '#analytics/density/expiry-density.ts';
+import type { EpochMs } from '#base/time.ts';
+import type { OptionChain } from '#market/option-chain.ts';
+
+/** What a study is made from: one chain, and its analysis with the fitted smiles. */
+export interface StudyBasis {
+  readonly chain: OptionChain;
+  readonly settings: AnalysisSettings;
+  readonly analysis: Analysis;
+}
+
+/** Questions beyond the report, by name. Each answers from the fits that are there; results are plain data. */
+export const STUDIES = {
+  density: ({ analysis }: StudyBasis, { expiry }: { readonly expiry: EpochMs }) =>
+    expiryDensity(analysis, expiry),
+} as const;
+
+export type StudyName = keyof typeof STUDIES;
+export type StudyArgument<N extends StudyName> = Parameters<(typeof STUDIES)[N]>[1];
+export type StudyResult<N extends StudyName> = ReturnType<(typeof STUDIES)[N]>;
