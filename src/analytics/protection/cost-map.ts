@@ -1,5 +1,5 @@
 import type { EpochMs } from '#base/time.ts';
-import type { NoHedgeReason } from './hedge-bill.ts';
+import type { NoHedgeReason } from './no-hedge.ts';
 
 /** What a bill comes to, without its details. */
 export interface CostFigure {

@@ -1,4 +1,4 @@
-import type { PartId } from './hedge-bill.ts';
+import type { PartId } from './bill-parts.ts';
 
 /** One input of a formula, with its unit in plain words. */
 export interface WhyInput {

@@ -1,0 +1,38 @@
+import type { QuoteState } from '../report.ts';
+
+/** Why a plan has no bill at an expiry. */
+export type NoHedgeReason =
+  | 'expired'
+  | 'no-forward'
+  | 'no-smile'
+  | 'no-spot'
+  | 'no-strike'
+  | 'no-expiry'
+  | 'beyond-last-expiry'
+  /** A delta that no strike has. */
+  | 'no-delta'
+  /** The strikes found are not in the order that the structure needs. */
+  | 'strikes-out-of-order'
+  | 'no-ask'
+  | 'no-bid'
+  | 'below-minimum-trade'
+  | 'beyond-book'
+  | 'beyond-top-of-book'
+  /** No listed strike keeps the loss that low; `reachable` is the smallest that is. */
+  | 'loss-out-of-reach'
+  /** Not even the lowest call pays for the put. */
+  | 'cannot-finance'
+  /** Even the highest listed call pays for more than the put. */
+  | 'cap-beyond-listed'
+  | Extract<QuoteState, 'crossed' | 'stale' | 'below-intrinsic' | 'above-maximum'>;
+
+/** A plan that cannot be carried out, as a result to be drawn. */
+export interface NoHedge {
+  readonly reason: NoHedgeReason;
+  /** Share of the size that is offered, in [0, 1]; null where it never came to asking. */
+  readonly fillable: number | null;
+  /** Name of the contract that stands in the way; null where none does. */
+  readonly instrument: string | null;
+  /** Smallest loss that can be had, decimal, for `loss-out-of-reach`; null otherwise. */
+  readonly reachable: number | null;
+}
