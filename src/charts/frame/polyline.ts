@@ -1,12 +1,7 @@
-import { line } from 'd3-shape';
 import type { Point, Rect } from './rect.ts';
 
 /** Hundredths of a pixel are plenty. */
 const digits = 2;
-const straight = line<Point>(
-  ({ x }) => x,
-  ({ y }) => y,
-).digits(digits);
 
 /** A coordinate as path text. */
 export function coordinate(value: number): string {
@@ -15,7 +10,8 @@ export function coordinate(value: number): string {
 
 /** Path text of straight segments through the points. */
 export function pathThrough(points: readonly Point[]): string {
-  return straight(points) ?? '';
+  const places = points.map(({ x, y }) => `${coordinate(x)},${coordinate(y)}`);
+  return places.length === 0 ? '' : `M${places.join('L')}`;
 }
 
 type Segment = readonly [Point, Point];
