@@ -2,6 +2,7 @@ import type { WithFailures } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { ContractQuote, RejectedRow } from '#market/option-chain.ts';
+import type { OrderBook } from '#market/order-book.ts';
 import type { Quote } from '#market/quote.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { TickTable } from '#market/tick-table.ts';
@@ -54,6 +55,15 @@ export type FeedEvent =
       readonly underlyings: readonly string[];
       readonly ticks: TickTable;
     }
+  /** Everything offered in one contract, in place of what was known of it before. */
+  | {
+      readonly kind: 'order-book';
+      readonly at: EpochMs;
+      readonly instrument: Instrument;
+      readonly book: OrderBook;
+      /** Whether the wire counted coins, so that sizes follow when the listed contract size is another than the name's. */
+      readonly sizedInCoin: boolean;
+    }
   /** Spot index of the underlyings it is the index of, in the quote currency. */
   | {
       readonly kind: 'index';
@@ -102,10 +112,10 @@ export interface HttpRequest {
 }
 
 /**
- * What the answer to a request is for: a whole chain, one contract, contract terms, index levels, a stream of
- * many things. Tells a replay where one market snapshot ends and the next begins.
+ * What the answer to a request is for: a whole chain, one contract's quote, one contract's order book alone,
+ * contract terms, index levels, a stream of many things. Tells a replay where one market snapshot ends and the next begins.
  */
-export type RequestPurpose = 'chain' | 'contract' | 'instruments' | 'index' | 'stream' | 'other';
+export type RequestPurpose = 'chain' | 'contract' | 'book' | 'instruments' | 'index' | 'stream' | 'other';
 
 /** The place of an answer in a market snapshot that a venue gives in several answers. */
 export interface SnapshotPart {
@@ -133,6 +143,8 @@ export interface ExchangeAdapter {
   instrumentRequests(underlying: string): readonly HttpRequest[];
   /** Requests for index price and volatility index; `now` bounds a time range where the venue asks for one. */
   indexRequests(underlying: string, now: EpochMs): readonly HttpRequest[];
+  /** Requests for everything offered in one contract, by its name; empty where no page can ask. */
+  bookRequests(instrument: string): readonly HttpRequest[];
   /** What an address recorded with a message was asked for. */
   purposeOf(request: string): RequestPurpose;
   /** The place of an address's answer in a snapshot of several answers; null, or absent, where one answer is whole. */

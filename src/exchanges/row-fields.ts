@@ -20,6 +20,8 @@ export interface RowFields {
   word(field: string): string | null;
   /** The fields of an object inside the row, all missing where it is absent; their defects are the row's. */
   inside(field: string): RowFields;
+  /** The field as it came, for what has a reader of its own. */
+  raw(field: string): unknown;
   /** Whether the field is there at all. */
   has(field: string): boolean;
   /** The objects of a list inside the row, none where absent; their defects are the row's. */
@@ -48,7 +50,7 @@ function fieldsOf(row: Readonly<Record<string, unknown>>, found: { defect: strin
   function number(field: string): number | null {
     const value = Object.hasOwn(row, field) ? row[field] : null;
     if (value === null || value === undefined || value === '') return null;
-    const parsed = numberOf(value);
+    const parsed = decimalOf(value);
     return parsed === null ? wrong(field, 'not a number') : parsed;
   }
 
@@ -80,6 +82,7 @@ function fieldsOf(row: Readonly<Record<string, unknown>>, found: { defect: strin
       if (value !== null && value !== undefined) wrong(field, 'not an object');
       return fieldsOf({}, found);
     },
+    raw: (field) => (Object.hasOwn(row, field) ? row[field] : undefined),
     has: (field) => Object.hasOwn(row, field) && row[field] !== null && row[field] !== undefined,
     list(field) {
       const value = Object.hasOwn(row, field) ? row[field] : null;
@@ -93,12 +96,19 @@ function fieldsOf(row: Readonly<Record<string, unknown>>, found: { defect: strin
   };
 }
 
+/** A row's time in milliseconds, `receivedAt` where it has none; text says why it is no time of this message. */
+export function rowTime(fields: RowFields, field: string, receivedAt: EpochMs): EpochMs | string {
+  const at = fields.instant(field) ?? receivedAt;
+  return isAhead(at, receivedAt) ? 'time stamp more than a day ahead of the message' : at;
+}
+
 /** A time stamp of a row, refused when it lies more than a day after the message: it would age everything else. */
 export function isAhead(stamp: EpochMs, receivedAt: EpochMs): boolean {
   return stamp > receivedAt + DAY_MS;
 }
 
-function numberOf(value: unknown): number | null {
+/** A number given as a number or as decimal text; null for anything else. */
+export function decimalOf(value: unknown): number | null {
   const text = typeof value === 'string' && value.length <= 80 && DECIMAL.test(value);
   const parsed = text ? Number(value) : value;
   return typeof parsed === 'number' && Number.isFinite(parsed) ? parsed : null;

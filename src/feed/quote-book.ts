@@ -6,6 +6,7 @@ import type { ContractQuote, ExpiryQuotes, OptionChain } from '#market/option-ch
 import type { TickTable } from '#market/tick-table.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { type HeldContract, withPart, withTerms, withoutPart } from './held-contract.ts';
+import { type HeldBook, currentBooks } from './held-book.ts';
 import { ONE_PIECE, type RejectedRows, createRejectedRows, leftOutOf } from './rejected-rows.ts';
 
 /** The latest of everything a venue has said, kept per underlying. What it holds is seen only as snapshots. */
@@ -21,6 +22,7 @@ export interface QuoteBook {
 /** What is remembered of one underlying. */
 interface Shelf {
   readonly contracts: Map<string, HeldContract>;
+  readonly books: Map<string, HeldBook>;
   readonly rejected: RejectedRows;
   quotedAt: EpochMs | null;
   indexPrice: number | null;
@@ -47,6 +49,7 @@ export function createQuoteBook(venue: VenueId): QuoteBook {
   function applyEvent(event: FeedEvent): void {
     if (event.kind === 'quotes') applyQuotes(event, shelf, listed);
     else if (event.kind === 'quote-parts') applyParts(event, shelf, listed);
+    else if (event.kind === 'order-book') applyBook(shelf(event.instrument.underlying), event);
     else if (event.kind === 'instruments') {
       for (const instrument of event.instruments) {
         listed.set(instrument.name, withTicks(instrument, ticks.get(instrument.underlying)));
@@ -91,6 +94,7 @@ function withTicks(instrument: Instrument, ticks: TickTable | undefined): Instru
 function emptyShelf(): Shelf {
   return {
     contracts: new Map(),
+    books: new Map(),
     rejected: createRejectedRows(),
     quotedAt: null,
     indexPrice: null,
@@ -175,6 +179,14 @@ function applyIndex(shelf: Shelf, event: Extract<FeedEvent, { kind: 'index' | 'v
   }
 }
 
+function applyBook(shelf: Shelf, event: HeldBook): void {
+  const { name } = event.instrument;
+  const known = shelf.books.get(name);
+  if (known !== undefined && known.book.at > event.book.at) return;
+  shelf.books.set(name, event);
+  shelf.chain = null;
+}
+
 function applyFailures(read: ReadMessage, shelf: (underlying: string) => Shelf): void {
   const left = leftOutOf(read);
   for (const { owner, row } of left?.rows ?? []) {
@@ -193,14 +205,17 @@ function chainOf(from: {
   const { venue, underlying, shelf, quotedAt } = from;
   const rows = [...shelf.contracts.values()].map((held) => held.contract);
   const newest = rows.reduce((latest, row) => Math.max(latest, row.quote?.at ?? 0), 0);
+  const asOf = newest > 0 ? epochMs(newest) : quotedAt;
+  const books = currentBooks(shelf.books, { contracts: shelf.contracts, asOf });
   return {
     venue,
     underlying,
-    asOf: newest > 0 ? epochMs(newest) : quotedAt,
+    asOf,
     version: shelf.version,
     indexPrice: shelf.indexPrice,
     volatilityIndex: shelf.volatilityIndex,
     expiries: groupByExpiry(rows),
+    ...(books.size > 0 ? { books } : {}),
     rejected: shelf.rejected.all(),
   };
 }

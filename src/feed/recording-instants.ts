@@ -15,11 +15,12 @@ export interface RecordingInstant {
 const LONGEST_SWEEP_PAUSE = 60_000;
 /** A stream has no looks of its own: one stop every few seconds. */
 const STREAM_STEP = 5_000;
+const ASIDE: ReadonlySet<RequestPurpose> = new Set(['index', 'instruments', 'book']);
 
 /**
  * The stops of a recording, in order of time. A look at the market ends where something already asked is asked again,
  * or after a long pause: a pair of chains seconds apart is one stop, and so is a sweep of hundreds of order books.
- * Contract terms and index levels never begin a stop of their own.
+ * Contract terms, index levels and order books never begin a stop of their own.
  */
 export function recordingInstants(
   recording: Recording,
@@ -29,7 +30,7 @@ export function recordingInstants(
   let look: Look | null = null;
   for (const [index, message] of recording.messages.entries()) {
     const purpose = adapter.purposeOf(message.request);
-    const quotes = purpose !== 'index' && purpose !== 'instruments';
+    const quotes = !ASIDE.has(purpose);
     if (look !== null && quotes && beginsNewLook(look, message, purpose)) {
       stops.push({ at: look.lastAt, end: index });
       look = null;

@@ -1,5 +1,6 @@
 import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from './instrument.ts';
+import type { OrderBook } from './order-book.ts';
 import type { Quote } from './quote.ts';
 import type { VenueId } from './venue-id.ts';
 
@@ -43,6 +44,8 @@ export interface OptionChain {
   /** The venue's volatility index as a decimal (0.38 = 38 vol points), null where there is none. */
   readonly volatilityIndex: number | null;
   readonly expiries: readonly ExpiryQuotes[];
+  /** Order books of contracts of this chain where they are known, by instrument name; absent where none is. */
+  readonly books?: ReadonlyMap<string, OrderBook>;
   /** Rows that could not be read; nothing is dropped silently. */
   readonly rejected: readonly RejectedRow[];
 }

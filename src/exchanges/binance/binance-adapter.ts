@@ -15,6 +15,7 @@ export const binanceAdapter: ExchangeAdapter = {
   chainRequests: () => [],
   instrumentRequests: () => [],
   indexRequests: () => [],
+  bookRequests: () => [],
   purposeOf: requestPurpose,
   partOf: snapshotPart,
   read: readMessage,

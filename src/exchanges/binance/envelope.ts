@@ -7,6 +7,8 @@ import { openJson } from '../open-json.ts';
 /** What a message carries. */
 export interface Content {
   readonly content: unknown;
+  /** The stream that pushed it; null for an answer, or for a push without the combined streams' wrapping. */
+  readonly stream: string | null;
 }
 
 /** Takes a combined stream's wrapping off and tells errors apart; null for a confirmed subscription. */
@@ -14,14 +16,15 @@ export function openContent(message: WireMessage): Result<Content | null, Docume
   const parsed = openJson(message.body);
   if (!parsed.ok) return parsed;
   const document = parsed.value;
-  if (!isRecord(document)) return ok({ content: document });
+  if (!isRecord(document)) return ok({ stream: null, content: document });
   if (typeof document['code'] === 'number' && typeof document['msg'] === 'string') {
     return err(venueError(document['code'], document['msg']));
   }
   if (isRecord(document['error']))
     return err(venueError(document['error']['code'], document['error']['msg']));
-  if (typeof document['stream'] === 'string') return ok({ content: document['data'] });
-  return ok('id' in document && document['result'] === null ? null : { content: document });
+  if (typeof document['stream'] === 'string')
+    return ok({ stream: document['stream'].slice(0, 100), content: document['data'] });
+  return ok('id' in document && document['result'] === null ? null : { stream: null, content: document });
 }
 
 /** Too many requests, and too much weight of them. */

@@ -9,6 +9,7 @@ import { readRows, unreadMessage } from '../read-rows.ts';
 import { type RowFields, rowFields } from '../row-fields.ts';
 import { NAMES, underlyingOfPair } from './contract-terms.ts';
 import { openContent } from './envelope.ts';
+import { readDepth, readPushedDepth, wholeBookDepth } from './read-book.ts';
 import { readMarks, readPushedMarks, readTickers } from './read-quotes.ts';
 import { type Question, questionOf } from './requests.ts';
 
@@ -17,7 +18,7 @@ export function readMessage(message: WireMessage): ReadMessage {
   const opened = openContent(message);
   if (!opened.ok) return unreadMessage(opened.error);
   if (opened.value === null) return { value: [], failures: [] };
-  const { content } = opened.value;
+  const { stream, content } = opened.value;
   const question = questionOf(message.request);
   switch (question.topic) {
     case 'mark':
@@ -28,13 +29,23 @@ export function readMessage(message: WireMessage): ReadMessage {
       return readInstruments(content, message.at);
     case 'index':
       return readIndex(content, question, message.at);
+    case 'depth':
+      return readDepth(content, question, message.at);
     default:
-      return Array.isArray(content) ? readPushedMarks(content, message.at) : unknown();
+      return readPush(stream, content, message.at);
   }
 }
 
+function readPush(stream: string | null, content: unknown, receivedAt: EpochMs): ReadMessage {
+  if (Array.isArray(content)) return readPushedMarks(content, receivedAt);
+  const depth = stream === null ? null : wholeBookDepth(stream);
+  return depth === null ? unknown() : readPushedDepth(content, depth, receivedAt);
+}
+
 function unknown(): ReadMessage {
-  return unreadMessage(documentFailure('unknown-request', 'neither a push of marks nor a known answer'));
+  return unreadMessage(
+    documentFailure('unknown-request', 'neither a push of marks or of a book nor a known answer'),
+  );
 }
 
 function readIndex(content: unknown, { pair }: Question, receivedAt: EpochMs): ReadMessage {

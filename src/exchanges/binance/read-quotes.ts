@@ -4,7 +4,7 @@ import type { QuoteFigures, QuotePart, ReadMessage } from '../adapter.ts';
 import { indexEvents } from '../index-events.ts';
 import { namedOwner } from '../named-owner.ts';
 import { type RowReading, readRows, unreadMessage } from '../read-rows.ts';
-import { type RowFields, isAhead } from '../row-fields.ts';
+import { type RowFields, rowTime } from '../row-fields.ts';
 import { NAMES } from './contract-terms.ts';
 
 interface PushedRow {
@@ -17,8 +17,8 @@ export function readPushedMarks(content: unknown, receivedAt: EpochMs): ReadMess
   const { value: rows, failures } = readRows<PushedRow>(content, {
     owner: (row) => namedOwner(row['s'], NAMES),
     read: (fields, instrument) => {
-      const at = fields.instant('E') ?? receivedAt;
-      if (isAhead(at, receivedAt)) return 'time stamp more than a day ahead of the message';
+      const at = rowTime(fields, 'E', receivedAt);
+      if (typeof at === 'string') return at;
       const index = fields.price('i');
       return { part: { instrument, at, figures: pushedFigures(fields, instrument, { at, index }) }, index };
     },

@@ -1,5 +1,6 @@
 import { type AddressParts, addressParts, isSocket } from '../address-parts.ts';
 import type { RequestPurpose, SnapshotPart } from '../adapter.ts';
+import { decimalOf } from '../row-fields.ts';
 
 /** Where the venue pushes; its option answers to requests can be read by no page of another origin. */
 export const SOCKET_ORIGIN = 'wss://fstream.binance.com';
@@ -9,6 +10,10 @@ export interface Question {
   /** Empty for a file or a socket. */
   readonly topic: string;
   readonly pair: string | null;
+  /** The one contract asked for. */
+  readonly symbol: string | null;
+  /** Levels a side of an order book. */
+  readonly depth: number | null;
   /** Whether the answer has every contract of every underlying. */
   readonly whole: boolean;
 }
@@ -17,12 +22,15 @@ export interface Question {
 export function questionOf(request: string): Question {
   const { path, parameters }: AddressParts = addressParts(request);
   const topic = /^eapi\/v1\/([A-Za-z]{1,40})$/.exec(path)?.[1] ?? '';
-  return { topic, pair: parameters.get('underlying') ?? null, whole: !parameters.has('symbol') };
+  const symbol = parameters.get('symbol') ?? null;
+  const depth = decimalOf(parameters.get('limit'));
+  return { topic, pair: parameters.get('underlying') ?? null, symbol, depth, whole: symbol === null };
 }
 
 const PURPOSES: ReadonlyMap<string, RequestPurpose> = new Map([
   ['mark', 'chain'],
   ['ticker', 'chain'],
+  ['depth', 'book'],
   ['exchangeInfo', 'instruments'],
   ['index', 'index'],
 ]);

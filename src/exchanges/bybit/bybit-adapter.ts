@@ -1,6 +1,13 @@
 import type { ExchangeAdapter } from '../adapter.ts';
 import { readMessage } from './read-message.ts';
-import { ORIGIN, SOCKET_ORIGIN, chainRequestsOf, instrumentRequestsOf, requestPurpose } from './requests.ts';
+import {
+  ORIGIN,
+  SOCKET_ORIGIN,
+  bookRequestsOf,
+  chainRequestsOf,
+  instrumentRequestsOf,
+  requestPurpose,
+} from './requests.ts';
 
 /** Bybit: linear options settled in USDT, and in USDC before; its tickers carry the index. */
 export const bybitAdapter: ExchangeAdapter = {
@@ -12,6 +19,7 @@ export const bybitAdapter: ExchangeAdapter = {
   chainRequests: chainRequestsOf,
   instrumentRequests: instrumentRequestsOf,
   indexRequests: () => [],
+  bookRequests: bookRequestsOf,
   purposeOf: requestPurpose,
   read: readMessage,
 };

@@ -10,6 +10,8 @@ import { isAhead, rowFields } from '../row-fields.ts';
 export interface Envelope {
   /** Topic of a push, null for an answer. */
   readonly topic: string | null;
+  /** Whether a push only says what changed; the venue's option tickers always come whole. */
+  readonly isChange: boolean;
   readonly content: unknown;
   readonly sentAt: EpochMs;
 }
@@ -25,7 +27,8 @@ export function openEnvelope(message: WireMessage): Result<Envelope | null, Docu
     return err(documentFailure('not-this-venue', 'not an answer in the venue’s wrapping'));
   if (typeof document['topic'] === 'string') {
     const topic = document['topic'].slice(0, 100);
-    return ok({ topic, content: document['data'], sentAt: sentAt(document, 'ts', message.at) });
+    const isChange = document['type'] === 'delta';
+    return ok({ topic, isChange, content: document['data'], sentAt: sentAt(document, 'ts', message.at) });
   }
   if (typeof document['op'] === 'string') return confirmation(document);
   return answer(document, message.at);
@@ -38,8 +41,7 @@ function answer(
   const { retCode, result } = document;
   if (typeof retCode !== 'number') return err(documentFailure('not-this-venue', 'no retCode inside'));
   if (retCode !== 0) return err(venueError(retCode, document['retMsg']));
-  const content = isRecord(result) ? result['list'] : undefined;
-  return ok({ topic: null, content, sentAt: sentAt(document, 'time', receivedAt) });
+  return ok({ topic: null, isChange: false, content: result, sentAt: sentAt(document, 'time', receivedAt) });
 }
 
 function confirmation(document: Readonly<Record<string, unknown>>): Result<null, DocumentFailure> {

@@ -4,13 +4,14 @@ import type { Instrument } from '#market/instrument.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { ReadMessage } from '../adapter.ts';
 import { indexEvents } from '../index-events.ts';
-import { documentFailure } from '../json-document.ts';
+import { documentFailure, isRecord } from '../json-document.ts';
 import { termsConflict } from '../linear-instrument.ts';
 import { namedOwner } from '../named-owner.ts';
-import { type RowReading, readRow, readRows, unreadMessage } from '../read-rows.ts';
+import { readBook } from '../read-book.ts';
+import { type RowOwner, type RowReading, readRow, readRows, unreadMessage } from '../read-rows.ts';
 import type { RowFields } from '../row-fields.ts';
 import { nameReading } from './contract-terms.ts';
-import { openEnvelope } from './envelope.ts';
+import { type Envelope, openEnvelope } from './envelope.ts';
 import { type Question, questionOf } from './requests.ts';
 
 /** Reads any message of the venue by what was asked, or for a push by its topic. Never throws. */
@@ -19,10 +20,12 @@ export function readMessage(message: WireMessage): ReadMessage {
   if (!envelope.ok) return unreadMessage(envelope.error);
   if (envelope.value === null) return { value: [], failures: [] };
   const { topic, content, sentAt } = envelope.value;
-  if (topic !== null) return readPush(topic, content, sentAt);
+  if (topic !== null) return readPush({ ...envelope.value, topic });
   const question = questionOf(message.request);
-  if (question.topic === 'tickers') return readTickers(content, question, sentAt);
-  if (question.topic === 'instruments-info') return readInstruments(content, sentAt);
+  const list = isRecord(content) ? content['list'] : undefined;
+  if (question.topic === 'tickers') return readTickers(list, question, sentAt);
+  if (question.topic === 'instruments-info') return readInstruments(list, sentAt);
+  if (question.topic === 'orderbook') return readOrderBook(content, question.depth, sentAt);
   return unreadMessage(documentFailure('unknown-request', 'an answer to no known request'));
 }
 
@@ -39,7 +42,9 @@ function readTickers(content: unknown, { wholeCoin }: Question, sentAt: EpochMs)
   return { value: quoteEvents(rows, { covered, whole, at: sentAt }), failures };
 }
 
-function readPush(topic: string, content: unknown, sentAt: EpochMs): ReadMessage {
+function readPush({ topic, isChange, content, sentAt }: Envelope & { readonly topic: string }): ReadMessage {
+  const depth = /^orderbook\.(\d{1,4})\./.exec(topic)?.[1];
+  if (depth !== undefined && !isChange) return readOrderBook(content, Number(depth), sentAt);
   if (!topic.startsWith('tickers.')) {
     return unreadMessage(documentFailure('unknown-request', `a push of ${topic}`));
   }
@@ -110,6 +115,12 @@ function figures(fields: RowFields, names: typeof REST_NAMES) {
     openInterest: fields.amount('openInterest'),
     volume: fields.amount('volume24h'),
   };
+}
+
+/** `s` is the name, `b` and `a` the sides; one contract is one coin. */
+function readOrderBook(content: unknown, limit: number | null, at: EpochMs): ReadMessage {
+  const owner = (book: Readonly<Record<string, unknown>>): RowOwner => namedOwner(book['s'], nameReading(at));
+  return readBook(content, { owner, at: () => at, bids: 'b', asks: 'a', limit });
 }
 
 function readInstruments(content: unknown, at: EpochMs): ReadMessage {

@@ -11,6 +11,7 @@ export const cboeAdapter: ExchangeAdapter = {
   chainRequests: () => [],
   instrumentRequests: () => [],
   indexRequests: () => [],
+  bookRequests: () => [],
   purposeOf: () => 'chain',
   readsFile: isQuoteFile,
   read: readMessage,

@@ -15,6 +15,7 @@ export const deltaAdapter: ExchangeAdapter = {
   chainRequests: () => [],
   instrumentRequests: () => [],
   indexRequests: () => [],
+  bookRequests: () => [],
   purposeOf: requestPurpose,
   read: readMessage,
 };

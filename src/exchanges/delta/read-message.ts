@@ -1,6 +1,6 @@
 import { utcInstant } from '#base/calendar.ts';
 import { type Result, err, ok } from '#base/result.ts';
-import { type EpochMs, epochMs } from '#base/time.ts';
+import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { DocumentFailure, QuoteFigures, QuotePart, ReadMessage } from '../adapter.ts';
@@ -9,18 +9,21 @@ import { documentFailure, isRecord } from '../json-document.ts';
 import { termsConflict } from '../linear-instrument.ts';
 import { namedOwner } from '../named-owner.ts';
 import { openJson } from '../open-json.ts';
+import { readBook } from '../read-book.ts';
 import { readRows, unreadMessage } from '../read-rows.ts';
-import { type RowFields, isAhead } from '../row-fields.ts';
+import type { RowFields } from '../row-fields.ts';
 import { NAMES } from './contract-terms.ts';
+import { microsecondsOf } from './microseconds.ts';
 import { questionOf } from './requests.ts';
 
 /** Reads any answer of the venue by what was asked. Never throws. */
 export function readMessage(message: WireMessage): ReadMessage {
   const opened = openResult(message.body);
   if (!opened.ok) return unreadMessage(opened.error);
-  const { topic, whole } = questionOf(message.request);
+  const { topic, whole, depth } = questionOf(message.request);
   if (topic === 'tickers') return readTickers(opened.value, whole, message.at);
   if (topic === 'products') return readProducts(opened.value, message.at);
+  if (topic === 'l2orderbook') return readOrderBook(opened.value, depth, message.at);
   return unreadMessage(documentFailure('unknown-request', 'an answer to no known request'));
 }
 
@@ -49,10 +52,8 @@ function readTickers(content: unknown, whole: boolean, receivedAt: EpochMs): Rea
   const { value: rows, failures } = readRows<TickerRow>(content, {
     owner: (row) => namedOwner(row['symbol'], NAMES),
     read: (fields, instrument) => {
-      const microseconds = fields.number('timestamp');
-      const at = microseconds === null ? receivedAt : epochMs(Math.floor(microseconds / 1_000));
-      if (at < EARLIEST) return `timestamp: was ${microseconds}, which is no time in microseconds`;
-      if (isAhead(at, receivedAt)) return 'time stamp more than a day ahead of the message';
+      const at = microsecondsOf(fields, 'timestamp', receivedAt);
+      if (typeof at === 'string') return at;
       return { part: { instrument, at, figures: figuresOf(fields) }, spot: fields.price('spot_price') };
     },
   });
@@ -68,9 +69,6 @@ function readTickers(content: unknown, whole: boolean, receivedAt: EpochMs): Rea
     failures,
   };
 }
-
-/** The year 2010. */
-const EARLIEST = 1_262_304_000_000;
 
 /** The venue's own vols come out with `greeks.spot` as the forward and no discount. */
 function figuresOf(fields: RowFields): Partial<QuoteFigures> {
@@ -88,6 +86,16 @@ function figuresOf(fields: RowFields): Partial<QuoteFigures> {
     forward: fields.inside('greeks').price('spot'),
     openInterest: fields.amount('oi'),
   };
+}
+
+function readOrderBook(content: unknown, limit: number | null, receivedAt: EpochMs): ReadMessage {
+  return readBook(content, {
+    owner: (book) => namedOwner(book['symbol'], NAMES),
+    at: (fields) => microsecondsOf(fields, 'last_updated_at', receivedAt),
+    bids: 'buy',
+    asks: 'sell',
+    limit,
+  });
 }
 
 function readProducts(content: unknown, at: EpochMs): ReadMessage {

@@ -4,6 +4,7 @@ import { readMessage } from './read-message.ts';
 import {
   LINEAR_CURRENCIES,
   ORIGIN,
+  bookRequest,
   bookSummaryRequest,
   currencyOf,
   indexRequestsOf,
@@ -22,6 +23,7 @@ export const deribitAdapter: ExchangeAdapter = {
   chainRequests: (underlying) => [bookSummaryRequest(currencyOf(underlying))],
   instrumentRequests: (underlying) => [instrumentsRequest(currencyOf(underlying))],
   indexRequests: indexRequestsOf,
+  bookRequests: (instrument) => [bookRequest(instrument)],
   purposeOf: requestPurpose,
   streams: deribitStreams,
   read: readMessage,

@@ -11,6 +11,7 @@ import {
   readVolatilityIndex,
 } from './read-index.ts';
 import { readInstruments } from './read-instruments.ts';
+import { readOrderBook, readPushedBook } from './read-order-book.ts';
 import { readTicker } from './read-ticker.ts';
 import { LINEAR_CURRENCIES, type RequestParts, currencyOf, requestParts } from './requests.ts';
 
@@ -31,6 +32,7 @@ function readAnswer({ content, sentAt }: Envelope, { method, parameters }: Reque
       return readBookSummary(content, { covers, options, sentAt });
     }
     case 'get_order_book':
+      return readOrderBook(content, parameters.get('depth'), sentAt);
     case 'ticker':
       return readTicker(content, sentAt);
     case 'get_instruments':
@@ -48,6 +50,8 @@ function readPush({ content, sentAt }: Envelope, channel: string): ReadMessage {
   switch (channel.split('.')[0] ?? '') {
     case 'ticker':
       return readTicker(content, sentAt);
+    case 'book':
+      return readPushedBook(content, channel, sentAt);
     case 'deribit_price_index':
       return readStreamedIndex(content, sentAt);
     case 'deribit_volatility_index':

@@ -5,7 +5,7 @@ import { contractSizeOf, instrumentFromName } from './contract-terms.ts';
 import { type TickerRow, tickerRowOf } from './messages.ts';
 import { counted, nameRow, quoteTime, quoted, rowFailure, volOf } from './row.ts';
 
-/** Reads ticker and get_order_book, asked or pushed: one contract with sizes and the venue's bid and ask vols. */
+/** Reads ticker, asked or pushed, and what get_order_book has besides its book: one contract with sizes and the venue's bid and ask vols. */
 export function readTicker(content: unknown, sentAt: EpochMs): ReadMessage {
   const named = nameRow(content);
   if (!named.ok) return onlyFailure(named.error);

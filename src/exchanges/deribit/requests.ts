@@ -45,6 +45,14 @@ export function volatilityIndexOf(underlying: string): string | null {
   return INDEXED_COINS.has(coin) ? `${coin.toLowerCase()}_usd` : null;
 }
 
+/** Deep enough for any holding: few option books have twenty levels a side. */
+const BOOK_DEPTH = 50;
+
+/** Quote, greeks and order book of one contract. */
+export function bookRequest(instrument: string): HttpRequest {
+  return { url: `${API}/get_order_book?instrument_name=${instrument}&depth=${BOOK_DEPTH}` };
+}
+
 /** Index price, and the last hour of the volatility index where the coin has one. */
 export function indexRequestsOf(underlying: string, now: EpochMs): readonly HttpRequest[] {
   const coin = coinOf(underlying);

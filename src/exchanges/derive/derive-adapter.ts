@@ -15,6 +15,7 @@ export const deriveAdapter: ExchangeAdapter = {
   chainRequests: () => [],
   instrumentRequests: () => [],
   indexRequests: () => [],
+  bookRequests: () => [],
   purposeOf: requestPurpose,
   read: readMessage,
 };

@@ -8,8 +8,9 @@ import { indexEvents } from '../index-events.ts';
 import { documentFailure, isRecord } from '../json-document.ts';
 import { termsConflict } from '../linear-instrument.ts';
 import { namedOwner } from '../named-owner.ts';
+import { readBook } from '../read-book.ts';
 import { type RowReading, readRow, readRows, unreadMessage } from '../read-rows.ts';
-import { type RowFields, isAhead } from '../row-fields.ts';
+import { type RowFields, rowTime } from '../row-fields.ts';
 import { NAMES } from './contract-terms.ts';
 import { openEnvelope } from './envelope.ts';
 import { methodOf } from './requests.ts';
@@ -43,12 +44,24 @@ function readTickers(tickers: Readonly<Record<string, unknown>>, receivedAt: Epo
 }
 
 function readPush(channel: string, content: unknown, receivedAt: EpochMs): ReadMessage {
+  const depth = /^orderbook\.[^.]{1,64}\.\d{1,4}\.(\d{1,4})$/.exec(channel)?.[1];
+  if (depth !== undefined) return readOrderBook(content, Number(depth), receivedAt);
   const name = /^ticker_slim\.([^.]{1,64})\./.exec(channel)?.[1];
   if (name === undefined) return unreadMessage(documentFailure('unknown-request', `a push of ${channel}`));
   const row = isRecord(content) ? content['instrument_ticker'] : null;
   const read = readRow({ name, row }, tickerReading(receivedAt));
   if (!read.ok) return unreadMessage(read.error);
   return { value: quoteEvents([read.value.content], receivedAt), failures: [] };
+}
+
+function readOrderBook(content: unknown, limit: number, receivedAt: EpochMs): ReadMessage {
+  return readBook(content, {
+    owner: (book) => namedOwner(book['instrument_name'], NAMES),
+    at: (fields) => rowTime(fields, 'timestamp', receivedAt),
+    bids: 'bids',
+    asks: 'asks',
+    limit,
+  });
 }
 
 function quoteEvents(rows: readonly TickerRow[], at: EpochMs): readonly FeedEvent[] {
@@ -64,9 +77,9 @@ function tickerReading(receivedAt: EpochMs): RowReading<TickerRow> {
     read: (named, instrument) => {
       const fields = named.inside('row');
       const pricing = fields.inside('option_pricing');
-      const at = fields.instant('t') ?? receivedAt;
+      const at = rowTime(fields, 't', receivedAt);
       if (!fields.has('option_pricing')) return 'no ticker with its pricing in the row';
-      if (isAhead(at, receivedAt)) return 'time stamp more than a day ahead of the message';
+      if (typeof at === 'string') return at;
       const quote = quoteOf(instrument, { fields, pricing, at });
       return { contract: { instrument, quote }, index: fields.price('I') };
     },

@@ -29,6 +29,12 @@ function openEvent(document: Readonly<Record<string, unknown>>): Result<null, Do
   return document['event'] === 'error' ? err(venueError(document)) : ok(null);
 }
 
+/** Channels that push whole books, and how deep; a push of any other book channel is a change of one. */
+const BOOK_CHANNELS: ReadonlyMap<unknown, number> = new Map([
+  ['books5', 5],
+  ['bbo-tbt', 1],
+]);
+
 /** A push carries the rows that changed, never the whole list. */
 function openPush(
   channel: Readonly<Record<string, unknown>>,
@@ -39,7 +45,12 @@ function openPush(
     return err(documentFailure('malformed-document', 'a push without a channel'));
   const family = [instFamily, instId].find((word) => typeof word === 'string') ?? null;
   return ok({
-    question: { topic: topic.slice(0, 64), family: family?.slice(0, 64) ?? null, whole: false },
+    question: {
+      topic: topic.slice(0, 64),
+      family: family?.slice(0, 64) ?? null,
+      whole: false,
+      depth: BOOK_CHANNELS.get(topic) ?? null,
+    },
     rows,
   });
 }

@@ -3,6 +3,7 @@ import { readMessage } from './read-message.ts';
 import {
   ORIGIN,
   SOCKET_ORIGIN,
+  bookRequestsOf,
   chainRequestsOf,
   indexRequestsOf,
   instrumentRequestsOf,
@@ -23,6 +24,7 @@ export const okxAdapter: ExchangeAdapter = {
   chainRequests: chainRequestsOf,
   instrumentRequests: instrumentRequestsOf,
   indexRequests: indexRequestsOf,
+  bookRequests: bookRequestsOf,
   purposeOf: requestPurpose,
   partOf: snapshotPart,
   read: readMessage,

@@ -3,6 +3,7 @@ import type { ReadMessage } from '../adapter.ts';
 import { documentFailure } from '../json-document.ts';
 import { unreadMessage } from '../read-rows.ts';
 import { openEnvelope } from './envelope.ts';
+import { readOrderBook } from './read-book.ts';
 import { readIndex } from './read-index.ts';
 import { partTopicOf, readParts } from './read-parts.ts';
 import { readInstruments, readTickBands } from './read-terms.ts';
@@ -20,6 +21,10 @@ export function readMessage(message: WireMessage): ReadMessage {
       return readInstruments(rows, message.at);
     case 'instrument-tick-bands':
       return readTickBands(rows, message.at);
+    case 'books':
+    case 'books5':
+    case 'bbo-tbt':
+      return readOrderBook(rows, question, message.at);
     case 'index-tickers':
       return readIndex(rows, message.at);
     default: {

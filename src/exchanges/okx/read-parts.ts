@@ -2,7 +2,7 @@ import { ok, err } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { QuoteFigures, QuotePart, ReadMessage } from '../adapter.ts';
-import { type RowFields, isAhead } from '../row-fields.ts';
+import { type RowFields, rowTime } from '../row-fields.ts';
 import { type RowOwner, readRows, unreadMessage } from '../read-rows.ts';
 import { rowFailure } from '../row-failure.ts';
 import { instrumentFromName } from './contract-terms.ts';
@@ -54,8 +54,8 @@ export function readParts(
   const read = readRows<QuotePart>(content, {
     owner: (row) => ownerOf(row, receivedAt),
     read: (fields, instrument) => {
-      const at = fields.instant('ts') ?? receivedAt;
-      if (isAhead(at, receivedAt)) return 'time stamp more than a day ahead of the message';
+      const at = rowTime(fields, 'ts', receivedAt);
+      if (typeof at === 'string') return at;
       return { instrument, at, figures: FIGURES[topic](fields, instrument) };
     },
   });

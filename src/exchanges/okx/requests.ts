@@ -1,5 +1,6 @@
 import { type AddressParts, addressParts, isSocket } from '../address-parts.ts';
 import type { HttpRequest, RequestPurpose, SnapshotPart } from '../adapter.ts';
+import { decimalOf } from '../row-fields.ts';
 
 /** Where the public interface answers. */
 export const ORIGIN = 'https://www.okx.com';
@@ -33,12 +34,22 @@ export function indexRequestsOf(underlying: string): readonly HttpRequest[] {
   return [{ url: `${API}/market/index-tickers?instId=${underlying}-USD` }];
 }
 
+/** Levels a side; the venue gives up to 400. */
+const BOOK_DEPTH = 50;
+
+/** Everything offered in one contract. */
+export function bookRequestsOf(instrument: string): readonly HttpRequest[] {
+  return [{ url: `${API}/market/books?instId=${instrument}&sz=${BOOK_DEPTH}` }];
+}
+
 /** What is asked for by an address or pushed on a channel: the topic, and of which family or contract. */
 export interface Question {
   readonly topic: string;
   readonly family: string | null;
   /** Whether it is about every contract of the family. */
   readonly whole: boolean;
+  /** Levels a side of an order book, null for anything else. */
+  readonly depth: number | null;
 }
 
 /** Takes an address apart; a file or a socket has the empty topic. */
@@ -47,7 +58,7 @@ export function questionOf(request: string): Question {
   const topic = /^api\/v5\/(?:public|market)\/([a-z-]{1,40})$/.exec(path)?.[1] ?? '';
   const family = parameters.get('instFamily') ?? parameters.get('uly') ?? parameters.get('instId') ?? null;
   const whole = !parameters.has('expTime') && !parameters.has('instId') && topic !== 'ticker';
-  return { topic, family, whole };
+  return { topic, family, whole, depth: topic === 'books' ? decimalOf(parameters.get('sz') ?? '1') : null };
 }
 
 const PURPOSES: ReadonlyMap<string, RequestPurpose> = new Map([
@@ -56,6 +67,7 @@ const PURPOSES: ReadonlyMap<string, RequestPurpose> = new Map([
   ['mark-price', 'chain'],
   ['open-interest', 'chain'],
   ['ticker', 'contract'],
+  ['books', 'book'],
   ['instruments', 'instruments'],
   ['instrument-tick-bands', 'instruments'],
   ['index-tickers', 'index'],

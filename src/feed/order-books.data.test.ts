@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { epochMs } from '#base/time.ts';
+import { openFile } from './open-file.ts';
+
+const FILE = new URL(
+  '../../../shared/data/recordings/deribit-orderbooks-2020-05-21.jsonl.gz',
+  import.meta.url,
+);
+const present = existsSync(FILE);
+
+if (!present) it.skip('recorded order books: ../shared/data is not there', () => undefined);
+
+/** Levels as sent: best first, coins, which are contracts there. */
+type WireSide = readonly (readonly [number, number])[];
+
+function booksOnTheWire(): ReadonlyMap<string, { bids: WireSide; asks: WireSide; timestamp: number }> {
+  const lines = gunzipSync(readFileSync(FILE)).toString('utf8').trim().split('\n').slice(1);
+  return new Map(
+    lines.map((line) => {
+      const { body } = JSON.parse(line) as { body: string };
+      const { result } = JSON.parse(body) as {
+        result: { instrument_name: string; bids: WireSide; asks: WireSide; timestamp: number };
+      };
+      return [result.instrument_name, result];
+    }),
+  );
+}
+
+describe.runIf(present)('the order books of 2020', () => {
+  it('stand with the chain of their recording: every contract, every level, as sent', async () => {
+    const at = epochMs(Date.UTC(2026, 10, 22));
+    const opened = await openFile(new Blob([readFileSync(FILE)]), { name: 'books.jsonl.gz', at });
+    const chain = opened.ok ? opened.value.replay.last('BTC').chain : expect.fail(opened.error.detail);
+    const wire = booksOnTheWire();
+    expect(wire.size).toBe(326);
+    expect([...(chain?.books?.keys() ?? [])].sort()).toEqual([...wire.keys()].sort());
+    let levels = 0;
+    for (const [name, sent] of wire) {
+      const book = chain?.books?.get(name);
+      const pairs = (side: 'bids' | 'asks'): unknown => book?.[side].map((one) => [one.price, one.size]);
+      expect(pairs('bids')).toEqual(sent.bids);
+      expect(pairs('asks')).toEqual(sent.asks);
+      expect([book?.at, book?.limit, book?.leftOut]).toEqual([sent.timestamp, 20, undefined]);
+      levels += sent.bids.length + sent.asks.length;
+    }
+    console.log(`order books of 2020: ${wire.size} contracts, ${levels} levels`);
+  });
+
+  it('agree with their quotes: the best level is the best price and its size', async () => {
+    const at = epochMs(Date.UTC(2026, 10, 22));
+    const opened = await openFile(new Blob([readFileSync(FILE)]), { name: 'books.jsonl.gz', at });
+    const chain = opened.ok ? opened.value.replay.last('BTC').chain : expect.fail(opened.error.detail);
+    const contracts = chain?.expiries.flatMap((expiry) => expiry.contracts) ?? [];
+    for (const { instrument, quote } of contracts) {
+      const book = chain?.books?.get(instrument.name);
+      const [bid, ask] = [book?.bids[0], book?.asks[0]];
+      expect([bid?.price ?? null, bid?.size ?? null]).toEqual([quote?.bid, quote?.bidSize]);
+      expect([ask?.price ?? null, ask?.size ?? null]).toEqual([quote?.ask, quote?.askSize]);
+    }
+  });
+});
