@@ -273,8 +273,7 @@ it.each([
 it('says which side is no list, and keeps no book of it', () => {
   const request = 'https://www.okx.com/api/v5/market/books?instId=BTC-USD-260605-60000-P&sz=50';
   const body = JSON.stringify({ code: '0', data: [{ bids: [], asks: { '0.1': '5' }, ts: `${AT}` }] });
-  const read = readBody('okx', request, body);
-  expect(read).toMatchObject({
+  expect(readBody('okx', request, body)).toMatchObject({
     value: [],
     failures: [
       { scope: 'row', underlying: 'BTC', reason: 'malformed-row', detail: 'asks: not a list of levels' },

@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
+import type { OptionChain } from '#market/option-chain.ts';
+import type { BookLevel } from '#market/order-book.ts';
 import { openFile } from './open-file.ts';
 
 const FILE = new URL(
@@ -28,20 +30,26 @@ function booksOnTheWire(): ReadonlyMap<string, { bids: WireSide; asks: WireSide;
   );
 }
 
+async function recorded(): Promise<OptionChain> {
+  const at = epochMs(Date.UTC(2026, 10, 22));
+  const opened = await openFile(new Blob([readFileSync(FILE)]), { name: 'books.jsonl.gz', at });
+  return (opened.ok ? opened.value.replay.last('BTC').chain : null) ?? expect.fail('no chain inside');
+}
+
+function pairs(levels: readonly BookLevel[] | undefined): unknown {
+  return levels?.map(({ price, size }) => [price, size]);
+}
+
 describe.runIf(present)('the order books of 2020', () => {
   it('stand with the chain of their recording: every contract, every level, as sent', async () => {
-    const at = epochMs(Date.UTC(2026, 10, 22));
-    const opened = await openFile(new Blob([readFileSync(FILE)]), { name: 'books.jsonl.gz', at });
-    const chain = opened.ok ? opened.value.replay.last('BTC').chain : expect.fail(opened.error.detail);
+    const { books } = await recorded();
     const wire = booksOnTheWire();
     expect(wire.size).toBe(326);
-    expect([...(chain?.books?.keys() ?? [])].sort()).toEqual([...wire.keys()].sort());
+    expect([...(books?.keys() ?? [])].sort()).toEqual([...wire.keys()].sort());
     let levels = 0;
     for (const [name, sent] of wire) {
-      const book = chain?.books?.get(name);
-      const pairs = (side: 'bids' | 'asks'): unknown => book?.[side].map((one) => [one.price, one.size]);
-      expect(pairs('bids')).toEqual(sent.bids);
-      expect(pairs('asks')).toEqual(sent.asks);
+      const book = books?.get(name);
+      expect([pairs(book?.bids), pairs(book?.asks)]).toEqual([sent.bids, sent.asks]);
       expect([book?.at, book?.limit, book?.leftOut]).toEqual([sent.timestamp, 20, undefined]);
       levels += sent.bids.length + sent.asks.length;
     }
@@ -49,15 +57,12 @@ describe.runIf(present)('the order books of 2020', () => {
   });
 
   it('agree with their quotes: the best level is the best price and its size', async () => {
-    const at = epochMs(Date.UTC(2026, 10, 22));
-    const opened = await openFile(new Blob([readFileSync(FILE)]), { name: 'books.jsonl.gz', at });
-    const chain = opened.ok ? opened.value.replay.last('BTC').chain : expect.fail(opened.error.detail);
-    const contracts = chain?.expiries.flatMap((expiry) => expiry.contracts) ?? [];
-    for (const { instrument, quote } of contracts) {
-      const book = chain?.books?.get(instrument.name);
-      const [bid, ask] = [book?.bids[0], book?.asks[0]];
-      expect([bid?.price ?? null, bid?.size ?? null]).toEqual([quote?.bid, quote?.bidSize]);
-      expect([ask?.price ?? null, ask?.size ?? null]).toEqual([quote?.ask, quote?.askSize]);
+    const { expiries, books } = await recorded();
+    const best = (levels: readonly BookLevel[] = []): unknown => levels[0] ?? { price: null, size: null };
+    for (const { instrument, quote } of expiries.flatMap((expiry) => expiry.contracts)) {
+      const book = books?.get(instrument.name);
+      expect(best(book?.bids)).toEqual({ price: quote?.bid, size: quote?.bidSize });
+      expect(best(book?.asks)).toEqual({ price: quote?.ask, size: quote?.askSize });
     }
   });
 });
