@@ -1,10 +1,14 @@
 import type { VenueId } from '#market/venue-id.ts';
+import { bybitStreams } from './bybit/streams.ts';
 import { deribitStreams } from './deribit/streams.ts';
+import { okxStreams } from './okx/streams.ts';
 import type { VenueStreams } from './venue-streams.ts';
 
 /** Every venue that streams. A page imports this and no reader: what is read is read in the worker. */
 const STREAMS: Partial<Record<VenueId, VenueStreams>> = {
   deribit: deribitStreams,
+  okx: okxStreams,
+  bybit: bybitStreams,
 };
 
 /** How a venue streams; null for one that does not. */

@@ -67,12 +67,16 @@ function partsOf({ contract, parts }: HeldContract): Iterable<readonly [string, 
   return [[ONE_PIECE, { instrument, at, figures }]];
 }
 
-/** Each figure from the newest part that carries it; of parts of one instant the later to arrive. */
+/**
+ * Each figure from the newest part that carries it; of parts of one instant the later to arrive. The quote is as old
+ * as its prices, so that a fresh vol does not make an old bid look new.
+ */
 function joined(parts: ReadonlyMap<string, QuotePart>, instrument: Instrument): HeldContract {
   const inTime = [...parts.values()].sort((a, b) => a.at - b.at);
   const figures = { ...NO_FIGURES };
   for (const part of inTime) Object.assign(figures, part.figures);
-  const at = epochMs(inTime.at(-1)?.at ?? 0);
+  const dated = inTime.findLast(({ figures: own }) => 'bid' in own || 'ask' in own) ?? inTime.at(-1);
+  const at = epochMs(dated?.at ?? 0);
   return { contract: { instrument, quote: { instrument: instrument.name, ...figures, at } }, parts };
 }
 

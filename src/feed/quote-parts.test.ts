@@ -205,7 +205,7 @@ describe('a recording of quotes in parts', () => {
 
   it('ends with the last round of which all parts came, never with vols of one and prices of another', () => {
     const replay = replayOf(...first, vols(10, '0.6'), prices(11, '0.02'));
-    expect(lastQuote(replay, 1)).toMatchObject({ venueMarkVol: 0.5, bid: 0.01, mark: 0.011, at: at(2) });
+    expect(lastQuote(replay, 1)).toMatchObject({ venueMarkVol: 0.5, bid: 0.01, mark: 0.011, at: at(1) });
     expect(replay.last('BTC').unread).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import {
   instrumentRequestsOf,
   requestPurpose,
 } from './requests.ts';
+import { bybitStreams } from './streams.ts';
 
 /** Bybit: linear options settled in USDT, and in USDC before; its tickers carry the index. */
 export const bybitAdapter: ExchangeAdapter = {
@@ -21,5 +22,6 @@ export const bybitAdapter: ExchangeAdapter = {
   indexRequests: () => [],
   bookRequests: bookRequestsOf,
   purposeOf: requestPurpose,
+  streams: bybitStreams,
   read: readMessage,
 };

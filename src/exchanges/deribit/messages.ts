@@ -49,6 +49,12 @@ export interface TickerRow {
   readonly timestamp: number;
 }
 
+/** One row of a push of marks, as far as it is used; `iv` is a fraction. */
+export interface MarkRow {
+  readonly iv?: Maybe<number>;
+  readonly timestamp?: Maybe<number>;
+}
+
 /** One row of get_instruments, as far as it is used. */
 export interface InstrumentRow {
   readonly option_type: 'call' | 'put';
@@ -95,6 +101,11 @@ const tickerRow = v.object({
   timestamp: instant,
 });
 
+const markRow = v.object({
+  iv: v.nullish(v.pipe(v.number(), v.minValue(0), v.maxValue(1e3))),
+  timestamp: v.nullish(instant),
+});
+
 const instrumentRow = v.object({
   option_type: v.picklist(['call', 'put']),
   strike: positive,
@@ -139,6 +150,11 @@ export function summaryRowOf(value: unknown): Result<SummaryRow, string> {
 /** Checks a ticker or order book; the error says which field is wrong. */
 export function tickerRowOf(value: unknown): Result<TickerRow, string> {
   return checked(tickerRow, value);
+}
+
+/** Checks a row of a push of marks; the error says which field is wrong. */
+export function markRowOf(value: unknown): Result<MarkRow, string> {
+  return checked(markRow, value);
 }
 
 /** Checks a get_instruments row; the error says which field is wrong. */

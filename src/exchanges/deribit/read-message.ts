@@ -11,6 +11,7 @@ import {
   readVolatilityIndex,
 } from './read-index.ts';
 import { readInstruments } from './read-instruments.ts';
+import { readMarks } from './read-marks.ts';
 import { readOrderBook, readPushedBook } from './read-order-book.ts';
 import { readTicker } from './read-ticker.ts';
 import { LINEAR_CURRENCIES, type RequestParts, currencyOf, requestParts } from './requests.ts';
@@ -52,6 +53,8 @@ function readPush({ content, sentAt }: Envelope, channel: string): ReadMessage {
       return readTicker(content, sentAt);
     case 'book':
       return readPushedBook(content, channel, sentAt);
+    case 'markprice':
+      return readMarks(content, sentAt);
     case 'deribit_price_index':
       return readStreamedIndex(content, sentAt);
     case 'deribit_volatility_index':

@@ -10,6 +10,7 @@ import {
   requestPurpose,
   snapshotPart,
 } from './requests.ts';
+import { okxStreams } from './streams.ts';
 
 /**
  * OKX: options on BTC and ETH, settled in coin. A quote comes in parts: vols and forwards, prices, marks, open interest.
@@ -27,5 +28,6 @@ export const okxAdapter: ExchangeAdapter = {
   bookRequests: bookRequestsOf,
   purposeOf: requestPurpose,
   partOf: snapshotPart,
+  streams: okxStreams,
   read: readMessage,
 };
