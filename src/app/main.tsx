@@ -5,15 +5,14 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#base/assert.ts';
-import { err, ok } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
 import { KNOWN_UNDERLYINGS } from '#exchanges/deribit/known-underlyings.ts';
 import { networkTransport } from '#feed/network-transport.ts';
 import { createRecorder } from '#feed/recorder.ts';
 import { AppContextProvider } from '#state/app-context.ts';
+import { deskFiles } from '#state/market/desk-files.ts';
 import { deskMarket, readOrFault, snapshotOf } from '#state/market/desk-market.ts';
 import type { MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
-import { replayMarket } from '#state/market/replay-market.ts';
 import type { Analyse } from '#state/queries/report-query.ts';
 import { createSelectionStore } from '#state/selection-store.ts';
 import { createSessionStore, notify } from '#state/session-store.ts';
@@ -47,16 +46,6 @@ const sample: MarketDoors['sample'] = async (underlying, still) => {
   return snapshotOf(readOrFault(outcome, 'The sample market', io), clock);
 };
 
-let filesOpened = 0;
-
-const openFile: MarketDoors['openFile'] = async (file, signal) => {
-  const { openFile: open } = await import('#feed/open-file.ts');
-  const opened = await open(file, { name: file.name, at: epochMs(file.lastModified), signal });
-  if (!opened.ok) return err(opened.error.detail);
-  filesOpened += 1;
-  return ok(replayMarket(opened.value, `file ${filesOpened}`, file.name));
-};
-
 async function recorded(market: RecordedMarket): Promise<Blob | null> {
   if (market === 'live') return recorder.state().messages === 0 ? null : recorder.save();
   const saved = await desk.call('saveSample', null);
@@ -69,7 +58,7 @@ const saveRecording: MarketDoors['saveRecording'] = async (market) => {
   return content && { name: `smirk-${market}-${minute}.jsonl.gz`, content };
 };
 
-const doors: MarketDoors = { live: [deribit], sample, openFile, saveRecording, now };
+const doors: MarketDoors = { live: [deribit], sample, openFile: deskFiles(desk), saveRecording, now };
 
 const selection = createSelectionStore();
 const session = createSessionStore();

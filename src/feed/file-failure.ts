@@ -10,6 +10,7 @@ export type FileFailureReason =
   | 'malformed-line'
   | 'no-quotes'
   | 'too-large'
+  | 'too-slow'
   | 'unreadable-file'
   | 'aborted';
 

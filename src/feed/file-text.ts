@@ -4,6 +4,8 @@ import { createPacer } from './pacer.ts';
 
 /** The largest file that is opened, in bytes as stored. */
 export const LARGEST_FILE = 256_000_000;
+/** The longest that reading a file may take, in milliseconds: the largest takes a slow machine half as long. */
+export const LONGEST_READ_MS = 120_000;
 /** The most text that is taken out of it, in UTF-16 units: a small gzip can hold any amount. */
 export const LARGEST_TEXT = 512_000_000;
 
@@ -22,6 +24,8 @@ export interface FileReading {
   readonly onProgress?: (progress: FileProgress) => void;
   /** A smaller bound than `LARGEST_TEXT`, in UTF-16 units. */
   readonly largestText?: number;
+  /** A smaller bound than `LONGEST_READ_MS`. */
+  readonly longestMs?: number;
 }
 
 /** The text of a file piece by piece, unpacked where it is gzip; null after the last piece. */
@@ -31,13 +35,18 @@ export interface FileText {
   close(): Promise<void>;
 }
 
+/** Why a file of so many bytes is not opened; null where its size is no reason. */
+export function fileTooLarge(bytes: number): FileFailure | null {
+  if (bytes <= LARGEST_FILE) return null;
+  const detail = `it has ${megabytes(bytes)}, and more than ${megabytes(LARGEST_FILE)} is not taken`;
+  return fileFailure('too-large', detail);
+}
+
 /** Opens a file's text. Refuses at once what is empty or larger than any file that makes sense. */
 export async function openFileText(file: Blob, reading: FileReading): Promise<Result<FileText, FileFailure>> {
   if (file.size === 0) return err(fileFailure('empty', 'the file is empty'));
-  if (file.size > LARGEST_FILE) {
-    const detail = `it has ${megabytes(file.size)}, and more than ${megabytes(LARGEST_FILE)} is not taken`;
-    return err(fileFailure('too-large', detail));
-  }
+  const tooLarge = fileTooLarge(file.size);
+  if (tooLarge !== null) return err(tooLarge);
   try {
     const magic = new Uint8Array(await file.slice(0, 2).arrayBuffer());
     const zipped = magic[0] === 0x1f && magic[1] === 0x8b;
@@ -68,13 +77,16 @@ function fileText(
   { zipped, reading }: { readonly zipped: boolean; readonly reading: FileReading },
 ): FileText {
   const largest = reading.largestText ?? LARGEST_TEXT;
+  const longest = reading.longestMs ?? LONGEST_READ_MS;
   const pace = createPacer();
+  const began = performance.now();
   let taken = 0;
   return {
     async next() {
       if (reading.signal?.aborted === true) return err(fileFailure('aborted', 'opening was cancelled'));
       try {
         await pace();
+        if (performance.now() - began > longest) return err(tooSlow(longest));
         const { done, value } = await reader.read();
         if (done) return ok(null);
         taken += value.length;
@@ -95,6 +107,10 @@ function fileText(
 
 function tooMuchText(largest: number): FileFailure {
   return fileFailure('too-large', `more than ${megabytes(largest)} of text is packed into it`);
+}
+
+function tooSlow(ms: number): FileFailure {
+  return fileFailure('too-slow', `reading it took longer than ${Math.round(ms / 1000)} seconds`);
 }
 
 function megabytes(bytes: number): string {

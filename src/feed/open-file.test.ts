@@ -116,6 +116,12 @@ describe('opening a file', () => {
     expect(await failureOf(line)).toMatchObject({ reason: 'too-large', line: 2 });
   });
 
+  it('gives up after its time', async () => {
+    const content = `${HEADER}\n${`${LINE}\n`.repeat(500)}`;
+    const failure = await failureOf(content, { longestMs: 0 });
+    expect(failure).toMatchObject({ reason: 'too-slow', detail: 'reading it took longer than 0 seconds' });
+  });
+
   it('can be cancelled, and tells how far it came', async () => {
     const cancel = new AbortController();
     const seen: number[] = [];

@@ -1,7 +1,7 @@
-/** Work on the main thread that has gone on for so long lets the page have its turn. */
-const LONGEST_TURN_MS = 12;
+/** Work that has gone on for so long lets others have their turn. */
+const LONGEST_TURN_MS = 25;
 
-/** Returns a function to be awaited between pieces of long work: it passes at once, or after the page had a turn. */
+/** Returns a function to be awaited between pieces of long work: it passes at once, or after others had a turn. */
 export function createPacer(): () => Promise<void> {
   let began = performance.now();
   return async () => {

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { err, ok } from '#base/result.ts';
 import { epochMs } from '#base/time.ts';
-import type { MarketDoors, ReplayMarket } from './market/market-source.ts';
+import type { FileOpening, MarketDoors, ReplayMarket } from './market/market-source.ts';
 import { fileOpener } from './open-file.ts';
 import { createSelectionStore } from './selection-store.ts';
 import {
+  closeReplay,
   createSessionStore,
   dismissNotice,
   goToFrame,
@@ -20,17 +21,28 @@ const replay = (fileName: string, underlyings: readonly string[] = ['BTC']): Rep
   sample: false,
   underlyings,
   frames: [{ at: epochMs(0) }],
-  snapshot: () => null,
+  first: null,
+  snapshot: () => Promise.resolve(null),
+  close: () => undefined,
   leftOut: null,
 });
 
 /** Doors whose files open when the test says so. */
 function heldDoors() {
   const opened = new Map<string, (result: Awaited<ReturnType<MarketDoors['openFile']>>) => void>();
-  const doors: MarketDoors = {
+  const openings = new Map<string, FileOpening>();
+  const doors = {
     live: [],
     sample: () => Promise.reject(new Error('not asked for')),
-    openFile: (file) => new Promise((resolve) => opened.set(file.name, resolve)),
+    openFile: ((file, opening) => {
+      openings.set(file.name, opening);
+      return new Promise((resolve) => opened.set(file.name, resolve));
+    }) satisfies MarketDoors['openFile'],
+    asked: (name: string): FileOpening => {
+      const opening = openings.get(name);
+      if (opening === undefined) throw new Error(`${name} was not opened`);
+      return opening;
+    },
     saveRecording: () => Promise.resolve(null),
     now: () => epochMs(0),
   };
@@ -74,11 +86,43 @@ it('leaves the market on screen when a file cannot be read, and says why', async
   session.setState({ replay: replay('good.jsonl') });
   const open = fileOpener(session, createSelectionStore(), doors);
   const done = open(file('cat.png'));
-  expect(session.getState().opening).toBe('cat.png');
+  expect(session.getState().opening?.fileName).toBe('cat.png');
   opened.get('cat.png')?.(err('it is no recording'));
   await done;
   expect(session.getState().replay?.fileName).toBe('good.jsonl');
   expect(session.getState().notices[0]?.text).toBe('cat.png was not opened: it is no recording.');
+});
+
+it('leaves the market on screen when the user cancels, without a word, and lets the work go', async () => {
+  const { doors, opened } = heldDoors();
+  const session = createSessionStore();
+  session.setState({ replay: replay('good.jsonl') });
+  const done = fileOpener(session, createSelectionStore(), doors)(file('huge.jsonl'));
+  const { onProgress, signal } = doors.asked('huge.jsonl');
+  onProgress({ stage: 'bytes', read: 5, total: 50 });
+  expect(session.getState().opening?.progress).toEqual({ stage: 'bytes', read: 5, total: 50 });
+  session.getState().opening?.cancel();
+  expect(signal.aborted).toBe(true);
+  expect(session.getState().opening).toBeNull();
+  onProgress({ stage: 'quotes' });
+  opened.get('huge.jsonl')?.(err('opening was cancelled'));
+  await done;
+  expect(session.getState()).toMatchObject({ opening: null, notices: [] });
+  expect(session.getState().replay?.fileName).toBe('good.jsonl');
+});
+
+it('lets go of the file that was open, when another takes its place and when it is closed', async () => {
+  const { doors, opened } = heldDoors();
+  const session = createSessionStore();
+  const closed: string[] = [];
+  const closing = (name: string) => ({ ...replay(name), close: () => void closed.push(name) });
+  session.setState({ replay: closing('old.jsonl') });
+  const done = fileOpener(session, createSelectionStore(), doors)(file('new.jsonl'));
+  opened.get('new.jsonl')?.(ok(closing('new.jsonl')));
+  await done;
+  expect(closed).toEqual(['old.jsonl']);
+  closeReplay(session);
+  expect(closed).toEqual(['old.jsonl', 'new.jsonl']);
 });
 
 it('turns to an underlying the file holds', async () => {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReplayMarket } from './market/market-source.ts';
+import type { OpeningProgress } from './worker/desk-protocol.ts';
 
 /** A sentence for the user that stays until dismissed. */
 export interface Notice {
@@ -8,13 +9,21 @@ export interface Notice {
   readonly text: string;
 }
 
+/** A file being read. */
+export interface Opening {
+  readonly fileName: string;
+  /** Null before the first word of it. */
+  readonly progress: OpeningProgress | null;
+  readonly cancel: () => void;
+}
+
 /** What belongs to this visit alone and to no link: the opened file, where its replay stands, notices. */
 export interface Session {
   readonly replay: ReplayMarket | null;
   readonly frame: number;
   readonly playing: boolean;
-  /** Name of the file being read, null when none is. */
-  readonly opening: string | null;
+  /** Null when no file is being read. */
+  readonly opening: Opening | null;
   readonly notices: readonly Notice[];
 }
 
@@ -45,7 +54,14 @@ export function dismissNotice(store: SessionStore, id: number): void {
 }
 
 export function closeReplay(store: SessionStore): void {
+  store.getState().replay?.close();
   store.setState({ replay: null, frame: 0, playing: false });
+}
+
+/** Puts an opened file on screen, in the place of one that was open. */
+export function showReplay(store: SessionStore, replay: ReplayMarket): void {
+  store.getState().replay?.close();
+  store.setState({ replay, frame: 0, playing: false });
 }
 
 /** Moves the replay, within its frames; moving by hand stops playing. */

@@ -9,6 +9,7 @@ import { MarketFaultError } from './market/market-fault.ts';
 import { marketOnScreen, PATIENCE_MS, type OnScreen } from './market/market-on-screen.ts';
 import type { LiveMarket, MarketSnapshot, ReplayMarket } from './market/market-source.ts';
 import { chainQuery } from './queries/chain-query.ts';
+import { frameQuery } from './queries/frame-query.ts';
 import { indexQuery } from './queries/index-query.ts';
 import { instrumentsQuery } from './queries/instruments-query.ts';
 import { sampleQuery } from './queries/sample-query.ts';
@@ -57,7 +58,8 @@ function useEverLive(): boolean {
 function useReplaySnapshot(underlying: string): MarketSnapshot | null {
   const replay = useSession((session) => session.replay);
   const frame = useSession((session) => session.frame);
-  return useMemo(() => replay?.snapshot(underlying, frame) ?? null, [replay, frame, underlying]);
+  const { data } = useQuery(frameQuery(replay, underlying, frame));
+  return data ?? null;
 }
 
 function useDoor(venue: VenueId): LiveMarket {

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { saveFile } from '#charts/figure/save-file.ts';
-import { useApp, useSession } from '#state/app-context.ts';
+import { useApp } from '#state/app-context.ts';
 import type { RecordedMarket } from '#state/market/market-source.ts';
 import { fileOpener } from '#state/open-file.ts';
 import { notify, togglePlaying } from '#state/session-store.ts';
@@ -14,6 +14,7 @@ import { MarketNotice } from './MarketNotice.tsx';
 import { MarketStatus } from './MarketStatus.tsx';
 import { Navigation } from './Navigation.tsx';
 import { Notices } from './Notices.tsx';
+import { OpeningNote } from './OpeningNote.tsx';
 import { pageTitle } from './page-title.ts';
 import { PanelOutlet } from './PanelOutlet.tsx';
 import { ReplayBar } from './ReplayBar.tsx';
@@ -63,7 +64,6 @@ export function App(): ReactElement {
   const report = analysed?.report ?? null;
   const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : 'live');
   const dropping = useFileDrop(files.open);
-  const opening = useSession((state) => state.opening);
   const [help, setHelp] = useState(false);
   useKey(
     '?',
@@ -98,7 +98,7 @@ export function App(): ReactElement {
           <PanelOutlet market={market} analysed={analysed} error={error} />
         </main>
       </div>
-      {opening !== null && <p className={styles.opening}>Reading {opening} …</p>}
+      <OpeningNote />
       {dropping && <div className={styles.drop}>Drop a recording to open it</div>}
       {help && (
         <Suspense>

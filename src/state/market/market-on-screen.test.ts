@@ -22,7 +22,7 @@ const snapshot: MarketSnapshot = {
     indexPrice: null,
     volatilityIndex: null,
   },
-  ref: { kind: 'held', shelf: 'deribit', underlying: 'BTC', version: 1 },
+  ref: { shelf: 'deribit', underlying: 'BTC', version: 1 },
   receivedAt: start,
   underlyings: ['BTC'],
 };

@@ -1,8 +1,9 @@
+import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { IndexLevels } from '#feed/live-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
-import type { ChainHead, ChainRef } from '../worker/desk-protocol.ts';
+import type { ChainHead, ChainRef, OpeningProgress } from '../worker/desk-protocol.ts';
 
 /** One whole picture of a market, and when this page received it. */
 export interface MarketSnapshot {
@@ -41,9 +42,27 @@ export interface ReplayMarket {
   readonly sample: boolean;
   readonly underlyings: readonly string[];
   readonly frames: readonly ReplayFrame[];
-  readonly snapshot: (underlying: string, frame: number) => MarketSnapshot | null;
+  /** The first frame, of the underlying that was asked for on opening; null where nothing was quoted yet. */
+  readonly first: MarketSnapshot | null;
+  /** Null where nothing was quoted yet. */
+  readonly snapshot: (
+    underlying: string,
+    frame: number,
+    signal: AbortSignal,
+  ) => Promise<MarketSnapshot | null>;
+  /** Lets go of it; nothing may be asked afterwards. */
+  readonly close: () => void;
   /** What could not be read of the file, in words; null when all of it was. */
   readonly leftOut: string | null;
+}
+
+/** What opening a file may depend on, and whom it concerns. */
+export interface FileOpening {
+  /** What is on screen: its charts are made ready with the file. */
+  readonly underlying: string;
+  readonly settings: AnalysisSettings;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: OpeningProgress) => void;
 }
 
 /** Whose messages are to be saved. */
@@ -55,7 +74,7 @@ export interface MarketDoors {
   /** A made-up market that moves with the clock, or stands still; never mistaken for data. */
   readonly sample: (underlying: string, still: boolean) => Promise<MarketSnapshot>;
   /** The error is a clause for the user, without a full stop; the market on screen stays. */
-  readonly openFile: (file: File, signal: AbortSignal) => Promise<Result<ReplayMarket, string>>;
+  readonly openFile: (file: File, opening: FileOpening) => Promise<Result<ReplayMarket, string>>;
   /** What was received since the page opened, as a recording; null when that is nothing. */
   readonly saveRecording: (
     market: RecordedMarket,

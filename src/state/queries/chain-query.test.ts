@@ -27,7 +27,8 @@ const body = JSON.stringify({ jsonrpc: '2.0', result: [row] });
 /** The worker's own desk, without a worker around it. */
 function deskInPlace(): Desk {
   const handlers = createMarketDesk();
-  return { call: async (name, argument) => ok(await handlers[name]?.(argument as never)) as never };
+  const job = { signal: new AbortController().signal, report: () => {} };
+  return { call: async (name, argument) => ok(await handlers[name]?.(argument as never, job)) as never };
 }
 
 /** A venue that answers as it is told, one answer a question; the last one for ever after. */

@@ -16,19 +16,20 @@ const snapshot = (version: number, underlying = 'BTC') => ({
     indexPrice: null,
     volatilityIndex: null,
   } as const,
-  ref: { kind: 'held', shelf: 'deribit', underlying, version } as const,
+  ref: { shelf: 'deribit', underlying, version },
 });
 type Shown = ReturnType<typeof snapshot>;
 
 /** A worker whose answers carry the version they were asked about, and take a turn each. */
 function analyst() {
   const ran: number[] = [];
-  const analyse: Analyse = latestWins(async ({ chain }: { readonly chain: ChainRef }) => {
-    const { underlying, version } = chain.kind === 'held' ? chain : chain.chain;
-    ran.push(version);
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    return ok({ report: { underlying, version }, lines: [] } as unknown as Analysed);
-  });
+  const analyse: Analyse = latestWins(
+    async ({ chain: { underlying, version } }: { readonly chain: ChainRef }) => {
+      ran.push(version);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return ok({ report: { underlying, version }, lines: [] } as unknown as Analysed);
+    },
+  );
   return { ran, analyse };
 }
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 150));

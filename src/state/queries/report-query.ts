@@ -2,14 +2,11 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import type { Result } from '#base/result.ts';
 import type { MarketSnapshot } from '../market/market-source.ts';
-import type { Analysed, ChainRef } from '../worker/desk-protocol.ts';
+import type { Analysed, AnalysisQuestion } from '../worker/desk-protocol.ts';
 import { type Overtaken, wasOvertaken } from '../worker/latest-wins.ts';
 
 /** Asks the worker for a report; latest wins. */
-export type Analyse = (question: {
-  readonly chain: ChainRef;
-  readonly settings: AnalysisSettings;
-}) => Promise<Result<Analysed, string> | Overtaken>;
+export type Analyse = (question: AnalysisQuestion) => Promise<Result<Analysed, string> | Overtaken>;
 
 type ReportKey = readonly ['report', string, string, number, number, AnalysisSettings | null];
 

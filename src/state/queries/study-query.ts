@@ -17,7 +17,7 @@ export interface StudiedMarket {
 
 /** Questions of one kind overtake each other: the same study of the same market. */
 export function studyKind({ name, chain }: StudyQuestion): string {
-  return chain.kind === 'held' ? `${name} ${chain.shelf} ${chain.underlying}` : name;
+  return `${name} ${chain.shelf} ${chain.underlying}`;
 }
 
 interface Asked<N extends StudyName> {

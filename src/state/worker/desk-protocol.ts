@@ -10,6 +10,7 @@ import type { TransportFailure } from '#feed/transport.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import type { Job } from './protocol.ts';
 import type { StudyName } from './studies.ts';
 
 /** What the page needs to know of a chain that stays in the worker. */
@@ -18,15 +19,12 @@ export type ChainHead = Pick<
   'venue' | 'underlying' | 'asOf' | 'version' | 'indexPrice' | 'volatilityIndex'
 >;
 
-/** A chain in the worker's keeping, by name; or one handed over whole, as a replay does. */
-export type ChainRef =
-  | {
-      readonly kind: 'held';
-      readonly shelf: string;
-      readonly underlying: string;
-      readonly version: number;
-    }
-  | { readonly kind: 'given'; readonly chain: OptionChain };
+/** A chain in the worker's keeping, by name. */
+export interface ChainRef {
+  readonly shelf: string;
+  readonly underlying: string;
+  readonly version: number;
+}
 
 /** A chain the worker has read and kept. */
 export interface HeldChain {
@@ -63,6 +61,43 @@ export interface SampleQuestion {
   readonly now: EpochMs;
 }
 
+/** A file to open, and what its first analysis is to be of, so that its charts are ready with it. */
+export interface FileQuestion {
+  readonly file: File;
+  /** Names the opened file in later questions. */
+  readonly shelf: string;
+  /** Where the file does not have it, its first underlying is taken. */
+  readonly underlying: string;
+  readonly settings: AnalysisSettings;
+}
+
+/** How far opening a file has come: bytes read, then what is done with them. */
+export type OpeningProgress =
+  | { readonly stage: 'bytes'; readonly read: number; readonly total: number }
+  | { readonly stage: 'quotes' }
+  | { readonly stage: 'smiles'; readonly underlying: string };
+
+/** A file that stays in the worker, as the page needs to know it. */
+export interface FileHead {
+  readonly venueLabel: string;
+  /** The file holds the sample market, not data. */
+  readonly sample: boolean;
+  readonly underlyings: readonly string[];
+  /** When the last quotes of each stop were received. */
+  readonly stops: readonly EpochMs[];
+  /** Messages that could not be read. */
+  readonly unread: number;
+  /** The chain of the first stop, analysed already; null where the recording has no quotes there yet. */
+  readonly first: HeldChain | null;
+}
+
+/** One stop of an opened file, counted from 0. */
+export interface StopQuestion {
+  readonly shelf: string;
+  readonly underlying: string;
+  readonly stop: number;
+}
+
 /** A report, its smiles as lines fit to be drawn, and the bill of a floor: each with one entry an expiry of the report. */
 export interface Analysed {
   readonly report: Report;
@@ -70,16 +105,20 @@ export interface Analysed {
   readonly protection: StandardFloor;
 }
 
-/** One study of one chain, by name. */
-export interface StudyQuestion {
+/** What to analyse, and how. */
+export interface AnalysisQuestion {
   readonly chain: ChainRef;
   readonly settings: AnalysisSettings;
+}
+
+/** One study of one chain, by name. */
+export interface StudyQuestion extends AnalysisQuestion {
   readonly name: StudyName;
   readonly argument: unknown;
 }
 
 /** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */
-export interface DeskHandlers extends Readonly<Record<string, (argument: never) => unknown>> {
+export interface DeskHandlers extends Readonly<Record<string, (argument: never, job: Job) => unknown>> {
   readonly addresses: (question: VenueQuestion & { readonly purpose: Purpose }) => readonly string[];
   readonly chain: (fetched: FetchedAnswers) => Promise<Result<HeldChain, FeedFailure>>;
   /** How many contracts are listed. */
@@ -88,7 +127,12 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never) 
   readonly sample: (question: SampleQuestion) => Promise<Result<HeldChain, FeedFailure>>;
   /** What the sample market has said so far, as a file; null when it was never asked. */
   readonly saveSample: (question: null) => Promise<Blob | null>;
-  readonly analyse: (question: { readonly chain: ChainRef; readonly settings: AnalysisSettings }) => Analysed;
+  /** The error is a clause for the user, without a full stop. */
+  readonly openFile: (question: FileQuestion, job: Job<OpeningProgress>) => Promise<Result<FileHead, string>>;
+  /** Null where the recording had no quotes of the underlying yet, or where nobody waits any more. */
+  readonly stop: (question: StopQuestion, job: Job) => Promise<HeldChain | null>;
+  readonly closeFile: (shelf: string) => void;
+  readonly analyse: (question: AnalysisQuestion) => Analysed;
   /** The answer is the study's own; `useStudy` gives it its type. */
   readonly study: (question: StudyQuestion) => unknown;
 }

@@ -1,19 +1,33 @@
-import { err, ok } from '#base/result.ts';
-import type { Handlers, Port, Reply, Request } from './protocol.ts';
+import { err, ok, type Result } from '#base/result.ts';
+import type { Handlers, Job, Port, Reply, Request } from './protocol.ts';
 
-async function answer(handlers: Handlers, request: Request): Promise<Reply['outcome']> {
-  const handler = Object.hasOwn(handlers, request.name) ? handlers[request.name] : undefined;
-  if (!handler) return err(`no handler named ${request.name}`);
+type Asked = Extract<Request, { name: string }>;
+
+async function answer(handlers: Handlers, asked: Asked, job: Job): Promise<Result<unknown, string>> {
+  const handler = Object.hasOwn(handlers, asked.name) ? handlers[asked.name] : undefined;
+  if (!handler) return err(`no handler named ${asked.name}`);
   try {
-    return ok(await handler(request.argument as never));
+    return ok(await handler(asked.argument as never, job));
   } catch (failure) {
     return err(failure instanceof Error ? failure.message : String(failure));
   }
 }
 
-/** Answers each request that comes in through the port; errors go back as values. */
+/** Answers each request that comes in through the port; errors go back as values, and so does news of long work. */
 export function hostWorker(handlers: Handlers, port: Port<Reply, Request>): void {
-  port.addEventListener('message', ({ data }) => {
-    void answer(handlers, data).then((outcome) => port.postMessage({ id: data.id, outcome }));
+  const running = new Map<number, AbortController>();
+  port.addEventListener('message', ({ data: request }) => {
+    const { id } = request;
+    if ('cancelled' in request) {
+      running.get(id)?.abort();
+      return;
+    }
+    const stop = new AbortController();
+    running.set(id, stop);
+    const report = (progress: unknown): void => port.postMessage({ id, progress });
+    void answer(handlers, request, { signal: stop.signal, report }).then((outcome) => {
+      running.delete(id);
+      if (!stop.signal.aborted) port.postMessage({ id, outcome });
+    });
   });
 }

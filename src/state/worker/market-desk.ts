@@ -9,6 +9,7 @@ import type { VenueId } from '#market/venue-id.ts';
 import { createAnalysisShelf } from './analysis-shelf.ts';
 import { createChainShelves } from './chain-shelves.ts';
 import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './desk-protocol.ts';
+import { fileDesk } from './file-desk.ts';
 import { heldChain } from './held-chain.ts';
 import { sampleDesk } from './sample-desk.ts';
 import { STUDIES } from './studies.ts';
@@ -71,6 +72,7 @@ export function createMarketDesk(): DeskHandlers {
   };
   return {
     ...sampleDesk(shelves),
+    ...fileDesk({ shelves, analyses }),
     addresses: (question) => addressesOf(seatOf(question.venue).source, question.purpose, question),
     chain: async (fetched) => {
       const answer = await reading(fetched).fetchChain(fetched.underlying, signal);

@@ -1,14 +1,24 @@
 import { expect, it } from 'vitest';
 import { workerClient } from './client.ts';
 import { hostWorker } from './host.ts';
-import type { Reply, Request } from './protocol.ts';
+import type { Job, Reply, Request } from './protocol.ts';
 
 const handlers = {
   double: (n: number) => n * 2,
   explode: (reason: string): string => {
     throw new Error(reason);
   },
+  count: async (to: number, { signal, report }: Job<number>): Promise<number> => {
+    let n = 0;
+    for (; n < to && !signal.aborted; n += 1) {
+      report(n);
+      counted.push(n);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    return n;
+  },
 };
+let counted: number[] = [];
 type Listener<T> = (event: { readonly data: T }) => void;
 
 /** Two ends of a wire that copies what passes, as structured cloning does. */
@@ -69,4 +79,41 @@ it('refuses names that the host does not have, inherited ones included', async (
   hostWorker(handlers, host);
   const worker = workerClient<{ toString: (argument: null) => string }>(client);
   expect(await worker.call('toString', null)).toEqual({ ok: false, error: 'no handler named toString' });
+});
+
+it('tells how far long work has come before its answer', async () => {
+  const { client, host } = wire();
+  hostWorker(handlers, host);
+  const heard: number[] = [];
+  const call = workerClient<typeof handlers>(client).call('count', 3, { onProgress: (n) => heard.push(n) });
+  expect(await call).toEqual({ ok: true, value: 3 });
+  expect(heard).toEqual([0, 1, 2]);
+});
+
+it('lets go of cancelled work at once, and the work stops at its next pause', async () => {
+  const { client, host } = wire();
+  hostWorker(handlers, host);
+  counted = [];
+  const stop = new AbortController();
+  const heard: number[] = [];
+  const call = workerClient<typeof handlers>(client).call('count', 1000, {
+    signal: stop.signal,
+    onProgress: (n) => {
+      heard.push(n);
+      if (n === 2) stop.abort();
+    },
+  });
+  expect(await call).toEqual({ ok: false, error: 'cancelled' });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(counted.length).toBeLessThan(10);
+  expect(heard.length).toBeLessThan(10);
+});
+
+it('does not even ask what is cancelled beforehand', async () => {
+  const { client, host } = wire();
+  hostWorker(handlers, host);
+  counted = [];
+  const call = workerClient<typeof handlers>(client).call('count', 5, { signal: AbortSignal.abort() });
+  expect(await call).toEqual({ ok: false, error: 'cancelled' });
+  expect(counted).toEqual([]);
 });

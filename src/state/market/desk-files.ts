@@ -1,0 +1,46 @@
+import { err, ok } from '#base/result.ts';
+import { fileTooLarge } from '#feed/file-text.ts';
+import type { Desk } from '../worker/start-desk.ts';
+import type { FileHead } from '../worker/desk-protocol.ts';
+import { snapshotOf } from './desk-market.ts';
+import type { MarketDoors, MarketSnapshot, ReplayMarket } from './market-source.ts';
+
+function replayMarket(desk: Desk, head: FileHead, shelf: string, fileName: string): ReplayMarket {
+  const { venueLabel, sample, underlyings, stops, unread, first } = head;
+  const frames = stops.map((at) => ({ at }));
+  const begin = frames[0]?.at;
+  return {
+    id: shelf,
+    fileName,
+    venueLabel,
+    sample,
+    underlyings,
+    frames,
+    first: first && begin !== undefined ? snapshotOf(first, begin) : null,
+    snapshot: async (underlying, frame, signal): Promise<MarketSnapshot | null> => {
+      const at = frames[frame]?.at;
+      const held = await desk.call('stop', { shelf, underlying, stop: frame }, { signal });
+      if (!held.ok) throw new Error(held.error);
+      return held.value && at !== undefined ? snapshotOf(held.value, at) : null;
+    },
+    close: () => void desk.call('closeFile', shelf),
+    leftOut:
+      unread === 0
+        ? null
+        : `${unread} ${unread === 1 ? 'message' : 'messages'} could not be read; earlier answers stand in`,
+  };
+}
+
+/** Opens files in the worker: the page itself never touches their text. */
+export function deskFiles(desk: Desk): MarketDoors['openFile'] {
+  let opened = 0;
+  return async (file, { underlying, settings, signal, onProgress }) => {
+    const refused = fileTooLarge(file.size);
+    if (refused !== null) return err(refused.detail);
+    opened += 1;
+    const shelf = `file ${opened}`;
+    const head = await desk.call('openFile', { file, shelf, underlying, settings }, { signal, onProgress });
+    if (!head.ok) return head;
+    return head.value.ok ? ok(replayMarket(desk, head.value.value, shelf, file.name)) : head.value;
+  };
+}
