@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
 import { epochMs } from '#base/time.ts';
-import { createSampleMarket } from '#simulator/sample-market.ts';
 import type { FileHead, OpeningProgress } from './desk-protocol.ts';
 import { createMarketDesk } from './market-desk.ts';
 
@@ -9,19 +8,15 @@ const START = epochMs(Date.UTC(2026, 6, 8, 12));
 const STEP_MS = 3_600_000;
 
 /** A recording of the sample market: one look at it an hour. */
-function recording(looks: number, underlyings: readonly string[] = ['BTC']): File {
-  const market = createSampleMarket({ seed: 5, startedAt: START });
-  const header = { format: 'smirk-recording', version: 1, venue: 'deribit', startedAt: START, sample: true };
-  const lines = Array.from({ length: looks }, (_, look) =>
-    underlyings.map((underlying) => {
-      const at = epochMs(START + look * STEP_MS);
-      const path = 'public/get_book_summary_by_currency';
-      const request = `https://www.deribit.com/api/v2/${path}?currency=${underlying}&kind=option`;
-      return { at, via: 'http', request, body: market.respond(request, at) };
-    }),
-  );
-  const text = [header, ...lines.flat()].map((line) => JSON.stringify(line)).join('\n');
-  return new File([text], 'day.jsonl');
+async function recording(looks: number, underlyings: readonly string[] = ['BTC']): Promise<File> {
+  const recorded = createMarketDesk();
+  for (let look = 0; look < looks; look += 1) {
+    const now = epochMs(START + look * STEP_MS);
+    for (const underlying of underlyings)
+      await recorded.sample({ underlying, still: false, startedAt: START, now });
+  }
+  const saved = await recorded.saveSample(null);
+  return new File(saved ? [saved] : [], 'day.jsonl.gz');
 }
 
 function job() {
@@ -51,7 +46,7 @@ const firstOf = ({ first }: FileHead) => {
 };
 
 it('keeps an opened recording and tells the page its stops and the first chain’s name', async () => {
-  const head = await opened(createMarketDesk(), recording(3));
+  const head = await opened(createMarketDesk(), await recording(3));
   expect(head).toMatchObject({ venueLabel: 'Deribit', sample: true, unread: 0 });
   expect(head.underlyings).toContain('BTC');
   expect(head.stops).toEqual([0, 1, 2].map((look) => START + look * STEP_MS));
@@ -64,19 +59,19 @@ it('keeps an opened recording and tells the page its stops and the first chain�
 
 it('says what it is doing in the order in which it does it', async () => {
   const { heard, job: watching } = job();
-  await createMarketDesk().openFile(question(recording(2)), watching);
+  await createMarketDesk().openFile(question(await recording(2)), watching);
   expect(heard.map(({ stage }) => stage).filter((stage) => stage !== 'bytes')).toEqual(['quotes', 'smiles']);
   expect(heard.at(-1)).toEqual({ stage: 'smiles', underlying: 'BTC' });
 });
 
 it('takes the file’s first underlying where it does not hold the one on screen', async () => {
-  const head = await opened(createMarketDesk(), recording(1, ['ETH']), 'BTC');
+  const head = await opened(createMarketDesk(), await recording(1, ['ETH']), 'BTC');
   expect(firstOf(head).head.underlying).toBe('ETH');
 });
 
 it('analyses the first chain on opening, so that asking for it is at once', async () => {
   const desk = createMarketDesk();
-  const { ref } = firstOf(await opened(desk, recording(1)));
+  const { ref } = firstOf(await opened(desk, await recording(1)));
   const asked = { chain: ref, settings: DEFAULT_SETTINGS };
   const answer = desk.analyse(asked);
   expect(answer.report.counts.quotesUsed).toBeGreaterThan(50);
@@ -87,7 +82,7 @@ it('analyses the first chain on opening, so that asking for it is at once', asyn
 
 it('has any stop at hand for as long as the file is open, and none afterwards', async () => {
   const desk = createMarketDesk();
-  const head = await opened(desk, recording(8));
+  const head = await opened(desk, await recording(8));
   const { job: plain } = job();
   const at = (stop: number) => desk.stop({ shelf: 'file 1', underlying: 'BTC', stop }, plain);
   const fifth = await at(5);
@@ -107,7 +102,7 @@ it('keeps nothing of a file whose opening is cancelled', async () => {
     const report = (progress: unknown): void => {
       if ((progress as OpeningProgress).stage === stage) stop.abort();
     };
-    const outcome = await desk.openFile(question(recording(2)), { ...watching, report });
+    const outcome = await desk.openFile(question(await recording(2)), { ...watching, report });
     expect(outcome).toEqual({ ok: false, error: 'opening was cancelled' });
     const ref = { shelf: 'file 1', underlying: 'BTC', version: 1 };
     expect(() => desk.analyse({ chain: ref, settings: DEFAULT_SETTINGS })).toThrow('made room');
@@ -116,7 +111,7 @@ it('keeps nothing of a file whose opening is cancelled', async () => {
 
 it('passes over stops that nobody waits for any more', async () => {
   const desk = createMarketDesk();
-  await opened(desk, recording(3));
+  await opened(desk, await recording(3));
   const { stop, job: watching } = job();
   const answer = desk.stop({ shelf: 'file 1', underlying: 'BTC', stop: 2 }, watching);
   stop.abort();
