@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview'] as const;
+export const PANELS = ['overview', 'smile'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
@@ -26,11 +26,36 @@ export type Theme = (typeof THEMES)[number];
 export const MARKETS = ['live', 'sample', 'sample-still'] as const;
 export type MarketKind = (typeof MARKETS)[number];
 
-/** One contract's place on the smile that the user wants to keep in view. */
+/** A place on one expiry's smile that the user wants to keep in view; the strike need not be a listed one. */
 export interface Pin {
   readonly expiry: EpochMs;
   readonly strike: number;
 }
+
+/** Which contracts a smile draws: those out of the money, or in the money too. */
+export const SIDES = ['otm', 'all'] as const;
+export type Sides = (typeof SIDES)[number];
+
+/** What the strip of residuals counts in: vol points, or half of each quote's own spread. */
+export const RESIDUALS = ['vol', 'spread', 'off'] as const;
+export type ResidualUnit = (typeof RESIDUALS)[number];
+
+/** What the strip of activity shows at each strike. */
+export const ACTIVITIES = ['interest', 'volume', 'size', 'off'] as const;
+export type Activity = (typeof ACTIVITIES)[number];
+
+/** A part of a smile's axis, in that axis' own units; means nothing on another axis. */
+export interface Zoom {
+  readonly axis: AxisKind;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the market on screen is compared with: one of its own expiries, another venue, another time of the recording. */
+export type Comparison =
+  | { readonly kind: 'expiry'; readonly expiry: EpochMs }
+  | { readonly kind: 'venue'; readonly venue: VenueId }
+  | { readonly kind: 'time'; readonly at: EpochMs };
 
 /** More curves than this cannot be told apart in one picture. */
 export const MOST_EXPIRIES = 6;
@@ -50,6 +75,13 @@ export interface Selection {
   readonly atm: AtmConvention;
   readonly theme: Theme;
   readonly pins: readonly Pin[];
+  readonly sides: Sides;
+  readonly residual: ResidualUnit;
+  readonly activity: Activity;
+  /** Null shows the whole smile. */
+  readonly zoom: Zoom | null;
+  /** Null compares with nothing. */
+  readonly compare: Comparison | null;
 }
 
 export const DEFAULT_SELECTION: Selection = {
@@ -63,4 +95,9 @@ export const DEFAULT_SELECTION: Selection = {
   atm: 'forward',
   theme: 'auto',
   pins: [],
+  sides: 'otm',
+  residual: 'vol',
+  activity: 'interest',
+  zoom: null,
+  compare: null,
 };

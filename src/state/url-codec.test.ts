@@ -3,12 +3,15 @@ import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import { VENUE_IDS } from '#market/venue-id.ts';
 import {
+  ACTIVITIES,
   ATM_CONVENTIONS,
   AXES,
   DEFAULT_SELECTION,
   DELTA_CONVENTIONS,
   MARKETS,
   PANELS,
+  RESIDUALS,
+  SIDES,
   THEMES,
   type Selection,
 } from './selection.ts';
@@ -30,6 +33,28 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   atm: fc.constantFrom(...ATM_CONVENTIONS),
   theme: fc.constantFrom(...THEMES),
   pins: fc.array(fc.record({ expiry, strike }), { maxLength: 2 }),
+  sides: fc.constantFrom(...SIDES),
+  residual: fc.constantFrom(...RESIDUALS),
+  activity: fc.constantFrom(...ACTIVITIES),
+  zoom: fc.option(
+    fc
+      .tuple(
+        fc.constantFrom(...AXES),
+        fc.integer({ min: -99_999, max: 9_999_999 }),
+        fc.integer({ min: 1, max: 9_999_999 }),
+      )
+      .map(([axis, from, width]) => ({ axis, from: from / 1000, to: (from + width) / 1000 })),
+  ),
+  compare: fc.option(
+    fc.oneof(
+      fc.record({ kind: fc.constant('expiry' as const), expiry }),
+      fc.record({ kind: fc.constant('venue' as const), venue: fc.constantFrom(...VENUE_IDS) }),
+      fc.record({
+        kind: fc.constant('time' as const),
+        at: fc.integer({ min: 0, max: 99_999_999_999_999 }).map(epochMs),
+      }),
+    ),
+  ),
 });
 
 it('reads back every selection it writes, with nothing left unread', () => {
@@ -62,6 +87,28 @@ it('writes nothing for the defaults and short words for the rest', () => {
       pins: [{ expiry: epochMs(Date.UTC(2026, 6, 31, 8)), strike: 0.625 }],
     }),
   ).toBe('underlying=ETH&expiries=20260731-0800&pins=20260731-0800~0d625');
+});
+
+it('writes a part of an axis and what is compared so that a person can read it', () => {
+  const query = 'zoom=moves~-1d25~2&compare=expiry~20260731-0800';
+  const { value } = decodeSelection(query);
+  expect(value.zoom).toEqual({ axis: 'moves', from: -1.25, to: 2 });
+  expect(value.compare).toEqual({ kind: 'expiry', expiry: Date.UTC(2026, 6, 31, 8) });
+  expect(encodeSelection(value)).toBe(query);
+});
+
+it('takes no part of an axis that has no width and no comparison that names nothing', () => {
+  const broken = [
+    'zoom=moves~2~1',
+    'zoom=moon~0~1',
+    'compare=venue~nyse',
+    'compare=time~soon',
+    'compare=it~1',
+  ];
+  for (const query of broken) {
+    const { value, failures } = decodeSelection(query);
+    expect([query, value, failures.length]).toEqual([query, DEFAULT_SELECTION, 1]);
+  }
 });
 
 it('keeps the default and says which part was not understood', () => {

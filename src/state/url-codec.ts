@@ -1,8 +1,9 @@
 import type { WithFailures } from '#base/result.ts';
-import type { EpochMs } from '#base/time.ts';
+import { type EpochMs, epochMs } from '#base/time.ts';
 import { VENUE_IDS } from '#market/venue-id.ts';
 import { expiryCode, readExpiryCode } from './expiry-code.ts';
 import {
+  ACTIVITIES,
   ATM_CONVENTIONS,
   AXES,
   DEFAULT_SELECTION,
@@ -11,9 +12,13 @@ import {
   MOST_EXPIRIES,
   MOST_PINS,
   PANELS,
+  RESIDUALS,
+  SIDES,
   THEMES,
+  type Comparison,
   type Pin,
   type Selection,
+  type Zoom,
 } from './selection.ts';
 
 /** A part of the address that was not understood; the default stands in its place. */
@@ -67,9 +72,46 @@ const pin: Field<Pin> = {
   },
 };
 
-const chosenExpiries: Field<readonly EpochMs[] | null> = {
-  write: (value) => (value === null ? '' : list(expiry, MOST_EXPIRIES).write(value)),
-  read: list(expiry, MOST_EXPIRIES).read,
+/** What stands for "nothing chosen" is the empty text, which no address carries. */
+function optional<T>(field: Field<T>): Field<T | null> {
+  return { write: (value) => (value === null ? '' : field.write(value)), read: field.read };
+}
+
+const number: Field<number> = {
+  write: (value) => String(value).replace('.', 'd'),
+  read: (text) => (/^-?\d{1,9}(d\d{1,9})?$/.test(text) ? Number(text.replace('d', '.')) : null),
+};
+
+const zoom: Field<Zoom> = {
+  write: ({ axis, from, to }) => [axis, number.write(from), number.write(to)].join('~'),
+  read: (text) => {
+    const [axisText = '', fromText = '', toText = '', ...rest] = text.split('~');
+    const axis = oneOf(AXES).read(axisText);
+    const [from, to] = [number.read(fromText), number.read(toText)];
+    if (axis === null || from === null || to === null || rest.length > 0) return null;
+    return from < to ? { axis, from, to } : null;
+  },
+};
+
+const instant: Field<EpochMs> = {
+  write: String,
+  read: (text) => (/^\d{1,14}$/.test(text) ? epochMs(Number(text)) : null),
+};
+
+const compare: Field<Comparison> = {
+  write: (value) => {
+    if (value.kind === 'expiry') return `expiry~${expiryCode(value.expiry)}`;
+    return value.kind === 'venue' ? `venue~${value.venue}` : `time~${instant.write(value.at)}`;
+  },
+  read: (text) => {
+    const [kind = '', what = '', ...rest] = text.split('~');
+    if (rest.length > 0) return null;
+    const at = { expiry, time: instant }[kind]?.read(what) ?? null;
+    const venue = oneOf(VENUE_IDS).read(what);
+    if (kind === 'venue') return venue && { kind, venue };
+    if (at === null) return null;
+    return kind === 'expiry' ? { kind, expiry: at } : { kind: 'time', at };
+  },
 };
 
 /** Every part of the address, in the order in which it is written. */
@@ -78,12 +120,17 @@ const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
   venue: oneOf(VENUE_IDS),
   underlying,
   panel: oneOf(PANELS),
-  expiries: chosenExpiries,
+  expiries: optional(list(expiry, MOST_EXPIRIES)),
   axis: oneOf(AXES),
   delta: oneOf(DELTA_CONVENTIONS),
   atm: oneOf(ATM_CONVENTIONS),
   theme: oneOf(THEMES),
   pins: list(pin, MOST_PINS),
+  sides: oneOf(SIDES),
+  residual: oneOf(RESIDUALS),
+  activity: oneOf(ACTIVITIES),
+  zoom: optional(zoom),
+  compare: optional(compare),
 };
 const NAMES = Object.keys(FIELDS) as (keyof Selection)[];
 

@@ -1,7 +1,7 @@
 import type { SmileLine } from '#analytics/curves/smile-line.ts';
 import type { DeltaPoints, ExpiryReport, Report, ReportPoint } from '#analytics/report.ts';
 import type { SmileCurve, SmileMarker, SmileModel, SmileQuote } from '#charts/smile/smile-model.ts';
-import type { AxisKind } from '#state/selection.ts';
+import type { AxisKind, Sides } from '#state/selection.ts';
 import { DROP_WORDS } from './drop-words.ts';
 import { absenceInWords, daysLeft } from './expiry-words.ts';
 import { deltaAxisAt, fitCurve } from './fit-curve.ts';
@@ -23,10 +23,16 @@ function standing(point: ReportPoint): SmileQuote['standing'] {
   return point.reason === 'stale' ? 'stale' : 'left-out';
 }
 
-/** A contract of the out-of-the-money side that shows any price; null for the rest. */
-function quoteOf(axis: AxisKind, expiry: ExpiryReport, point: ReportPoint): SmileQuote | null {
+/** What is drawn: the axis, and whether contracts in the money are. */
+interface Drawing {
+  readonly axis: AxisKind;
+  readonly sides: Sides;
+}
+
+/** A contract of a drawn side that shows any price; null for the rest. */
+function quoteOf({ axis, sides }: Drawing, expiry: ExpiryReport, point: ReportPoint): SmileQuote | null {
   const { bidVol, askVol, midVol, k } = point;
-  if (point.reason === 'in-the-money' || k === null) return null;
+  if ((sides === 'otm' && point.reason === 'in-the-money') || k === null) return null;
   if (bidVol === null && askVol === null && midVol === null) return null;
   const x = axisValue(axis, expiry, { k, strike: point.strike, deltaX: deltaAxisValue(point) });
   if (x === null) return null;
@@ -94,9 +100,10 @@ function quotedRangeX(
   return from === undefined || to === undefined || from === null || to === null ? null : [from, to];
 }
 
-function curveOf(axis: AxisKind, drawn: DrawnExpiry, points: readonly ReportPoint[]): SmileCurve {
+function curveOf(drawing: Drawing, drawn: DrawnExpiry, points: readonly ReportPoint[]): SmileCurve {
   const { report, line, id, label, colour } = drawn;
-  const quotes = points.flatMap((point) => quoteOf(axis, report, point) ?? []);
+  const { axis } = drawing;
+  const quotes = points.flatMap((point) => quoteOf(drawing, report, point) ?? []);
   return {
     expiryId: id,
     label,
@@ -126,14 +133,20 @@ function strikeUnit(underlying: string): string {
 }
 
 /** The smiles of the expiries on screen, near to far, on the chosen axis. */
-export function smileView(report: Report, expiries: readonly DrawnExpiry[], axis: AxisKind): SmileModel {
+export function smileView(
+  report: Report,
+  expiries: readonly DrawnExpiry[],
+  axis: AxisKind,
+  sides: Sides = 'otm',
+): SmileModel {
+  const drawing = { axis, sides };
   const byExpiry = groupBy(report.points, ({ expiry }) => expiry);
   return {
     axis: CHART_AXIS[axis],
     strikeUnit: strikeUnit(report.underlying),
     strikeDecimals: strikeDecimals(report.points),
     volDecimals: 1,
-    curves: expiries.map((drawn) => curveOf(axis, drawn, byExpiry.get(drawn.report.expiry) ?? [])),
+    curves: expiries.map((drawn) => curveOf(drawing, drawn, byExpiry.get(drawn.report.expiry) ?? [])),
     xDomain: null,
     volDomain: null,
     emptyText: 'No expiry of this market has a quote that can be drawn.',

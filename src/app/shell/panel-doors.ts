@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { lazy, type ComponentType } from 'react';
 import { OverviewPanel } from '../panels/overview/OverviewPanel.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import type { PanelId } from '#state/selection.ts';
@@ -9,7 +9,12 @@ interface PanelDoor {
   readonly Panel: ComponentType<PanelProps>;
 }
 
+const SmilePanel = lazy(() =>
+  import('../panels/smile/SmilePanel.tsx').then((module) => ({ default: module.SmilePanel })),
+);
+
 /** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
 export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   overview: { name: 'Overview', Panel: OverviewPanel },
+  smile: { name: 'Smile', Panel: SmilePanel },
 };
