@@ -46,7 +46,14 @@ export function exampleRiskReversal(
     };
     points.push({ ...point, ...change(point, i) });
   }
-  return { deltaLabel: '25Δ', points, decimals: 1, domain: null, emptyText: 'no expiry has 25Δ points' };
+  return {
+    words: { label: '25Δ call − put', spoken: 'call minus put', below: 'puts dearer', above: 'calls dearer' },
+    tenors: [],
+    points,
+    decimals: 1,
+    domain: null,
+    emptyText: 'no expiry has 25Δ points',
+  };
 }
 
 export type TermChange = (point: TermPoint, index: number) => Partial<TermPoint>;

@@ -16,7 +16,7 @@ export function riskReversalView(
   shown: readonly EpochMs[],
 ): RiskReversalModel {
   return {
-    deltaLabel: '25Δ',
+    words: riskReversalWords('25Δ'),
     points: expiries.map((drawn) => ({
       expiryId: drawn.id,
       label: drawn.label,
@@ -27,8 +27,19 @@ export function riskReversalView(
       absence: absence(drawn),
       chosen: shown.includes(drawn.report.expiry),
     })),
+    tenors: [],
     decimals: 1,
     domain: null,
     emptyText: 'No expiry has a 25-delta put and call that can be read.',
+  };
+}
+
+/** @param delta as written: `25Δ` */
+export function riskReversalWords(delta: string): RiskReversalModel['words'] {
+  return {
+    label: `${delta} call − put`,
+    spoken: 'call minus put',
+    below: 'puts dearer',
+    above: 'calls dearer',
   };
 }

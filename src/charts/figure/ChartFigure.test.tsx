@@ -26,7 +26,14 @@ const point = {
   absence: null,
   chosen: true,
 };
-const model = { deltaLabel: '25Δ', points: [point], decimals: 1, domain: null, emptyText: 'none' };
+const model = {
+  words: { label: '25Δ call − put', spoken: 'call minus put', below: 'puts dearer', above: 'calls dearer' },
+  tenors: [],
+  points: [point],
+  decimals: 1,
+  domain: null,
+  emptyText: 'none',
+};
 const channel = createFocusChannel();
 
 function markup(props: Partial<FigureProps>): string {

@@ -46,3 +46,14 @@ export function barWidth(xs: readonly number[]): number {
   const gaps = sorted.slice(1).map((x, i) => x - (sorted[i] ?? x));
   return clamp(Math.min(...gaps, 20) - 3, 2, 6);
 }
+
+/** A value and its interval on an axis; each null where it is missing or the axis does not show it. */
+export function placeValue(
+  value: number | null,
+  interval: Interval | null,
+  y: (value: number) => number,
+  domain: Interval,
+): { readonly y: number | null; readonly interval: PlacedInterval | null } {
+  const shown = value !== null && value >= domain[0] && value <= domain[1];
+  return { y: shown ? y(value) : null, interval: interval && placeInterval(interval, y, domain) };
+}

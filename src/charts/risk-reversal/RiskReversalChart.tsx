@@ -21,8 +21,8 @@ export const RiskReversalChart = memo(function RiskReversalChart(props: RiskReve
   const geometry = useMemo(() => riskReversalGeometry(model, size), [model, size]);
   const rules = useMemo(
     (): CrosshairRules => ({
-      find: (at) => findExpiry(geometry.points, geometry.frame.plot, at),
-      step: (from, step) => stepExpiry(geometry.points, from, step),
+      find: (at) => findExpiry(geometry.places, geometry.frame.plot, at),
+      step: (from, step) => stepExpiry(geometry.places, from, step),
       read: (focus, base) => readRiskReversal(model, geometry, focus, base),
     }),
     [model, geometry],

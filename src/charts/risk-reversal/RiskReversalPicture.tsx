@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { AxisFrame } from '../frame/AxisFrame.tsx';
 import { IntervalBar } from '../frame/IntervalBar.tsx';
 import { Notes } from '../frame/Notes.tsx';
-import type { PlacedRiskReversal, RiskReversalGeometry } from './geometry.ts';
+import type { PlacedRiskReversal, PlacedTenor, RiskReversalGeometry } from './geometry.ts';
 import css from './RiskReversalPicture.module.css';
 
 export const RiskReversalPicture = memo(function RiskReversalPicture({
@@ -10,7 +10,7 @@ export const RiskReversalPicture = memo(function RiskReversalPicture({
 }: {
   readonly geometry: RiskReversalGeometry;
 }) {
-  const { frame, zeroY, points, sides } = geometry;
+  const { frame, zeroY, points, tenors, sides } = geometry;
   const { size, plot } = frame;
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
@@ -23,13 +23,28 @@ export const RiskReversalPicture = memo(function RiskReversalPicture({
       {frame.yTicks.length > 0 && <path className={css['zero']} d={`M${plot.left},${zeroY}H${plot.right}`} />}
       <path className={css['gap']} d={geometry.gaps} />
       <path className={css['line']} d={geometry.line} />
+      {tenors.map((placed) => (
+        <TenorBar key={placed.expiryId} placed={placed} width={geometry.barWidth} />
+      ))}
       {points.map((placed) => (
         <Point key={placed.expiryId} placed={placed} width={geometry.barWidth} />
       ))}
+      {geometry.tenorMarks !== '' && <path className={css['tenor']} d={geometry.tenorMarks} />}
       <Notes footnotes={frame.footnotes} emptyText={geometry.emptyText} />
     </svg>
   );
 });
+
+function TenorBar({ placed, width }: { readonly placed: PlacedTenor; readonly width: number }) {
+  const { x, interval } = placed;
+  return (
+    interval && (
+      <g className={css['tenorBar']}>
+        <IntervalBar x={x} width={width} interval={interval} />
+      </g>
+    )
+  );
+}
 
 function Point({ placed, width }: { readonly placed: PlacedRiskReversal; readonly width: number }) {
   const { x, y, interval, point, maybeZero } = placed;

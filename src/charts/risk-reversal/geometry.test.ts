@@ -24,7 +24,15 @@ function model(
   points: readonly RiskReversalPoint[],
   rest: Partial<RiskReversalModel> = {},
 ): RiskReversalModel {
-  return { deltaLabel: '25Δ', points, decimals: 1, domain: null, emptyText: 'none', ...rest };
+  return {
+    words: { label: '25Δ call − put', spoken: 'call minus put', below: 'puts dearer', above: 'calls dearer' },
+    tenors: [],
+    points,
+    decimals: 1,
+    domain: null,
+    emptyText: 'none',
+    ...rest,
+  };
 }
 
 it('keeps zero in view even where every value is far below it or the axis is locked', () => {
@@ -61,7 +69,7 @@ it('cuts a hopeless spread at the axis instead of flattening the values', () => 
 it('tells which side is dearer only where a value or its spread reaches', () => {
   const sides = (value: number) =>
     riskReversalGeometry(model([point(7, value)]), size).sides.map(({ side }) => side);
-  expect([sides(-5), sides(0.5), sides(5)]).toEqual([['put'], ['put', 'call'], ['call']]);
+  expect([sides(-5), sides(0.5), sides(5)]).toEqual([['below'], ['below', 'above'], ['above']]);
 });
 
 it('reads value, spread and the change from the pinned expiry', () => {
@@ -104,4 +112,22 @@ it('marks an expiry that has just passed at the near edge of the plot, not besid
     size,
   );
   expect(points[0]?.x).toBe(frame.plot.left);
+});
+
+it('draws constant maturities with their spread, and the crosshair meets them between the expiries', () => {
+  const tenor = {
+    tenorId: 'tenor 14',
+    label: '14D constant',
+    days: 14,
+    value: -7,
+    interval: [-9, -5] as const,
+  };
+  const given = model([point(7, -8), point(30, -6)], { tenors: [tenor] });
+  const drawn = riskReversalGeometry(given, size);
+  expect(drawn.places.map(({ expiryId }) => expiryId)).toEqual(['7', 'tenor 14', '30']);
+  expect(drawn.tenors[0]?.interval).not.toBeNull();
+  const focus = { expiryId: 'tenor 14', x: null, pointId: null };
+  expect(readRiskReversal(given, drawn, focus, null)?.spoken).toBe(
+    '14D constant, 14 days: call minus put −7.0 vol points; after the spread −9.0 to −5.0',
+  );
 });

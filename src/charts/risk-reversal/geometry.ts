@@ -1,6 +1,6 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
-import { cross } from '../frame/mark-shapes.ts';
+import { cross, diamond } from '../frame/mark-shapes.ts';
 import { pathThrough } from '../frame/polyline.ts';
 import { type Rect, type Size, contains } from '../frame/rect.ts';
 import { labelSize, textWidth } from '../frame/text-width.ts';
@@ -10,9 +10,9 @@ import {
   type PlacedInterval,
   barWidth,
   intervalDomain,
-  placeInterval,
+  placeValue,
 } from '../frame/value-interval.ts';
-import type { RiskReversalModel, RiskReversalPoint } from './risk-reversal-model.ts';
+import type { RiskReversalModel, RiskReversalPoint, RiskReversalTenor } from './risk-reversal-model.ts';
 
 export interface PlacedRiskReversal extends ExpiryPlace {
   readonly point: RiskReversalPoint;
@@ -23,9 +23,16 @@ export interface PlacedRiskReversal extends ExpiryPlace {
   readonly maybeZero: boolean;
 }
 
-/** Which side is dearer on which side of zero; beside the unit above the plot, where nothing is drawn. */
+/** A constant maturity; `expiryId` is the tenor's own id. */
+export interface PlacedTenor extends ExpiryPlace {
+  readonly tenor: RiskReversalTenor;
+  readonly y: number | null;
+  readonly interval: PlacedInterval | null;
+}
+
+/** What a number above or below zero means; beside the unit above the plot, where nothing is drawn. */
 export interface SideNote extends PlacedNote {
-  readonly side: 'put' | 'call';
+  readonly side: 'below' | 'above';
 }
 
 /** All that the picture needs, in pixels. */
@@ -33,6 +40,11 @@ export interface RiskReversalGeometry {
   readonly frame: TimeFrame;
   readonly zeroY: number;
   readonly points: readonly PlacedRiskReversal[];
+  readonly tenors: readonly PlacedTenor[];
+  /** Expiries and constant maturities from near to far, as the crosshair meets them. */
+  readonly places: readonly ExpiryPlace[];
+  /** Hollow diamonds at constant maturities. */
+  readonly tenorMarks: string;
   readonly barWidth: number;
   /** Through neighbouring values; broken where an expiry has none. */
   readonly line: string;
@@ -50,34 +62,39 @@ const padding = 0.06;
 export function riskReversalGeometry(model: RiskReversalModel, size: Size): RiskReversalGeometry {
   const domain = riskReversalDomain(model);
   const frame = timeFrame(size, {
-    days: model.points.map(({ days }) => days),
+    days: [...model.points, ...model.tenors].map(({ days }) => days),
     domain,
     unit: 'vol points',
     notes: riskReversalNotes(model, domain),
     rightTexts: [],
   });
   const points = model.points.map((point) => placePoint(point, frame, domain));
+  const tenors = model.tenors.map((tenor) => placeTenor(tenor, frame, domain));
   const isEmpty = points.every(({ y }) => y === null);
   const { plot, centre } = frame;
   return {
     frame: isEmpty ? { ...frame, xTicks: [], yTicks: [] } : frame,
     zeroY: frame.y(0),
     points,
+    tenors,
+    places: [...points, ...tenors].toSorted((a, b) => a.x - b.x),
+    tenorMarks: tenors.map(({ x, y }) => (y === null ? '' : diamond(x, y, 4, 4))).join(''),
     barWidth: barWidth(points.map(({ x }) => x)),
     line: joinedLine(points),
     gaps: points
       .filter(({ point }) => point.value === null)
       .map(({ x }) => cross(x, plot.bottom - 5, 2.5))
       .join(''),
-    sides: isEmpty ? [] : sideNotes(model, frame.unit.text, { ...plot, right: size.width }),
+    sides: isEmpty ? [] : sideNotes(model, { ...plot, right: size.width }, textWidth(frame.unit.text) + 18),
     emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
   };
 }
 
 /** The axis that shows all values, and of their intervals as much as leaves the values readable; null without a value. */
-export function riskReversalAxis({ points }: RiskReversalModel): Interval | null {
-  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const intervals = points.flatMap(({ interval }) => (interval === null ? [] : [interval]));
+export function riskReversalAxis({ points, tenors }: RiskReversalModel): Interval | null {
+  const drawn = [...points, ...tenors];
+  const values = drawn.flatMap(({ value }) => (value === null ? [] : [value]));
+  const intervals = drawn.flatMap(({ interval }) => (interval === null ? [] : [interval]));
   if (values.length === 0) return null;
   const domain = intervalDomain([0, ...values], intervals, { leastSpan, valueShare });
   if (domain === null) return null;
@@ -92,15 +109,18 @@ function riskReversalDomain(model: RiskReversalModel): Interval {
 
 function placePoint(point: RiskReversalPoint, { x, y }: TimeFrame, domain: Interval): PlacedRiskReversal {
   const { value, interval, expiryId, days } = point;
-  const shown = value !== null && value >= domain[0] && value <= domain[1];
   return {
     expiryId,
     point,
     x: x(days),
-    y: shown ? y(value) : null,
-    interval: interval && placeInterval(interval, y, domain),
+    ...placeValue(value, interval, y, domain),
     maybeZero: interval !== null && interval[0] <= 0 && interval[1] >= 0,
   };
+}
+
+function placeTenor(tenor: RiskReversalTenor, { x, y }: TimeFrame, domain: Interval): PlacedTenor {
+  const { tenorId, days, value, interval } = tenor;
+  return { expiryId: tenorId, tenor, x: x(days), ...placeValue(value, interval, y, domain) };
 }
 
 function joinedLine(points: readonly PlacedRiskReversal[]): string {
@@ -115,8 +135,10 @@ function joinedLine(points: readonly PlacedRiskReversal[]): string {
     .join('');
 }
 
-function riskReversalNotes({ points }: RiskReversalModel, [lo, hi]: Interval): readonly string[] {
-  const beyond = points.filter(({ interval }) => interval !== null && (interval[0] < lo || interval[1] > hi));
+function riskReversalNotes({ points, tenors }: RiskReversalModel, [lo, hi]: Interval): readonly string[] {
+  const beyond = [...points, ...tenors].filter(
+    ({ interval }) => interval !== null && (interval[0] < lo || interval[1] > hi),
+  );
   return [
     ...(beyond.length > 0
       ? [`${beyond.length} ${beyond.length === 1 ? 'bar reaches' : 'bars reach'} beyond the axis`]
@@ -125,17 +147,17 @@ function riskReversalNotes({ points }: RiskReversalModel, [lo, hi]: Interval): r
   ];
 }
 
-function sideNotes({ points }: RiskReversalModel, unit: string, room: Rect): readonly SideNote[] {
+function sideNotes({ points, words }: RiskReversalModel, room: Rect, from: number): readonly SideNote[] {
   const ends = points.flatMap(({ value, interval }) => [
     ...(interval ?? []),
     ...(value === null ? [] : [value]),
   ]);
   const wanted = [
-    { side: 'put' as const, text: 'puts dearer ↓', due: ends.some((end) => end < 0) },
-    { side: 'call' as const, text: 'calls dearer ↑', due: ends.some((end) => end > 0) },
+    { side: 'below' as const, text: `${words.below} ↓`, due: ends.some((end) => end < 0) },
+    { side: 'above' as const, text: `${words.above} ↑`, due: ends.some((end) => end > 0) },
   ];
   const notes: SideNote[] = [];
-  let x = textWidth(unit) + 18;
+  let x = from;
   for (const { side, text } of wanted.filter(({ due }) => due)) {
     const box = { left: x, right: x + textWidth(text), top: room.top, bottom: room.bottom };
     if (contains({ ...room, left: 0 }, box)) notes.push({ side, text, x, y: labelSize });

@@ -10,7 +10,7 @@ import {
   type PlacedInterval,
   barWidth,
   intervalDomain,
-  placeInterval,
+  placeValue,
 } from '../frame/value-interval.ts';
 import type { TermModel, TermPoint } from './term-model.ts';
 
@@ -113,14 +113,7 @@ export function termAxis({ points, tenors }: TermModel): Interval | null {
 
 function placePoint(point: TermPoint, { x, y }: TimeFrame, domain: Interval): PlacedTermPoint {
   const { atm, atmInterval, expiryId, days } = point;
-  const shown = atm !== null && atm >= domain[0] && atm <= domain[1];
-  return {
-    expiryId,
-    point,
-    x: x(days),
-    y: shown ? y(atm) : null,
-    interval: atmInterval && placeInterval(atmInterval, y, domain),
-  };
+  return { expiryId, point, x: x(days), ...placeValue(atm, atmInterval, y, domain) };
 }
 
 function placeLine({ points }: TermModel, kind: TermLineKind, { x, y, plot }: TimeFrame): PlacedTermLine {

@@ -1,7 +1,8 @@
 import type { ChartFocus } from '../focus/chart-focus.ts';
 import { daysText } from '../focus/days-text.ts';
+import { expiryReading } from '../focus/expiry-reading.ts';
 import type { Reading } from '../focus/reading.ts';
-import { type ReadoutCell, placeBrief, placeReadout, plainCell } from '../frame/readout.ts';
+import { type ReadoutCell, plainCell } from '../frame/readout.ts';
 import { numberText, signedText } from '../number-text.ts';
 import type { PlacedTermPoint, TermGeometry } from './geometry.ts';
 import type { TermModel } from './term-model.ts';
@@ -15,7 +16,6 @@ export function readTerm(
   const at = points.find(({ expiryId }) => expiryId === focus.expiryId);
   if (at === undefined) return null;
   const pinned = points.find(({ expiryId }) => expiryId === base?.expiryId);
-  const { plot, size } = frame;
   const { point, x, y } = at;
   const value = (vol: number | null): string => numberText(vol, model.decimals);
   const row = (name: string, vol: number | null, colour: string | null): readonly ReadoutCell[] => [
@@ -24,38 +24,22 @@ export function readTerm(
   ];
   const heading = `${point.label}, ${daysText(point.days)}`;
   const notes = [...spreadNote(at, value), ...changeNote(model, at, pinned)];
-  const place = { x, y: y ?? plot.bottom };
-  const room = {
-    left: 0,
-    right: size.width,
-    top: plot.top - 2,
-    bottom: size.height,
-    names: plot.right,
-  };
-  const readout = placeReadout(
+  const spoken = `${heading}: at the money ${value(point.atm)}, put ${value(point.putVol)}, call ${value(point.callVol)}`;
+  return expiryReading(
+    frame,
+    { x, y, dots: dotsOf(at, frame) },
     {
       heading,
-      columns: [],
       rows: [
         row(`${model.deltaLabel} put`, point.putVol, 'var(--put)'),
         row('ATM', point.atm, null),
         row(`${model.deltaLabel} call`, point.callVol, 'var(--call)'),
       ],
       notes,
+      brief: `${point.label} ${value(point.atm)}`,
+      spoken: [spoken, ...notes].join('; '),
     },
-    place,
-    room,
   );
-  const spoken = `${heading}: at the money ${value(point.atm)}, put ${value(point.putVol)}, call ${value(point.callVol)}`;
-  return {
-    x,
-    dots: dotsOf(at, frame),
-    emphasis: null,
-    readout,
-    brief: placeBrief(`${point.label} ${value(point.atm)}`, place, room),
-    spoken: [spoken, ...notes].join('; '),
-    share: ((x - plot.left) / (plot.right - plot.left)) * 100,
-  };
 }
 
 function dotsOf({ point, x }: PlacedTermPoint, { y, plot }: TermGeometry['frame']): Reading['dots'] {

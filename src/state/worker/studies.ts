@@ -1,6 +1,7 @@
 import type { Analysis } from '#analytics/analyse-chain.ts';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import { expiryDensity } from '#analytics/density/expiry-density.ts';
+import { skewStudy } from '#analytics/skew/skew-study.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 
@@ -15,6 +16,9 @@ export interface StudyBasis {
 export const STUDIES = {
   density: ({ analysis }: StudyBasis, { expiry }: { readonly expiry: EpochMs }) =>
     expiryDensity(analysis, expiry),
+  /** All expiries and tenors at once: a few hundred readings of smiles that are there. */
+  skew: ({ analysis }: StudyBasis, { deltas }: { readonly deltas: readonly number[] }) =>
+    skewStudy(analysis, deltas),
 } as const;
 
 export type StudyName = keyof typeof STUDIES;
