@@ -3,8 +3,8 @@ import { DAY_MS, epochMs } from '#base/time.ts';
 import { listedExpiries } from './expiry-calendar.ts';
 
 const at = (text: string) => epochMs(Date.parse(text));
-const dates = (now: string, months = 12) =>
-  listedExpiries(at(now), months).map(({ expiry, kind }) => [
+const dates = (now: string, quarterlyMonths = 12, expiryHour = 8) =>
+  listedExpiries(at(now), { quarterlyMonths, expiryHour }).map(({ expiry, kind }) => [
     new Date(expiry).toISOString().slice(0, 16),
     kind,
   ]);
@@ -41,7 +41,7 @@ it('keeps every expiry from its listing to its end, without gaps, over two years
   const start = at('2026-01-01T09:00:00Z');
   for (let day = 0; day < 730; day++) {
     const now = epochMs(start + day * DAY_MS);
-    const listed = listedExpiries(now, 12);
+    const listed = listedExpiries(now, { quarterlyMonths: 12, expiryHour: 8 });
     expect(listed.length).toBeGreaterThanOrEqual(9);
     expect(listed.every(({ expiry }) => expiry > now && new Date(expiry).getUTCHours() === 8)).toBe(true);
     for (const { expiry, listedAt } of listed) {
@@ -55,7 +55,14 @@ it('keeps every expiry from its listing to its end, without gaps, over two years
 });
 
 it('makes quarterlies the last Fridays of March, June, September and December', () => {
-  const quarters = listedExpiries(at('2027-01-02T00:00:00Z'), 12).filter(({ kind }) => kind === 'quarter');
+  const quarters = listedExpiries(at('2027-01-02T00:00:00Z'), { quarterlyMonths: 12, expiryHour: 8 }).filter(
+    ({ kind }) => kind === 'quarter',
+  );
   const days = quarters.map(({ expiry }) => new Date(expiry).toISOString().slice(0, 10));
   expect(days).toEqual(['2027-03-26', '2027-06-25', '2027-09-24', '2027-12-31']);
+});
+
+it('lists the same days at the hour of a venue that expires at noon', () => {
+  expect(dates('2026-08-22T09:00:00Z', 12, 12)[0]).toEqual(['2026-08-22T12:00', 'day']);
+  expect(dates('2026-08-22T12:00:00Z', 12, 12)[0]).toEqual(['2026-08-23T12:00', 'day']);
 });

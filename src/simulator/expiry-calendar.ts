@@ -4,7 +4,7 @@ import { DAY_MS, epochMs, type EpochMs } from '#base/time.ts';
 /** Why an expiry is on the calendar; an expiry with several reasons carries the longest-lived. */
 export type ExpiryKind = 'day' | 'week' | 'month' | 'quarter';
 
-/** One listed expiry, 08:00 UTC. */
+/** One listed expiry. */
 export interface ListedExpiry {
   readonly expiry: EpochMs;
   readonly kind: ExpiryKind;
@@ -19,9 +19,12 @@ const FRIDAY = 5;
 
 /**
  * The expiries listed at an instant, in time order: the next four days, the next three Fridays, the last Fridays of three
- * months and the last Fridays of the quarters, `quarterlyMonths` ahead.
+ * months and the last Fridays of the quarters, `quarterlyMonths` ahead; all at `expiryHour` o'clock UTC.
  */
-export function listedExpiries(now: EpochMs, quarterlyMonths: number): readonly ListedExpiry[] {
+export function listedExpiries(
+  now: EpochMs,
+  { quarterlyMonths, expiryHour: hour }: { readonly quarterlyMonths: number; readonly expiryHour: number },
+): readonly ListedExpiry[] {
   const byInstant = new Map<number, ListedExpiry>();
   const list = (expiry: EpochMs, kind: ExpiryKind, listedAt: EpochMs): void => {
     if (now < listedAt || now >= expiry) return;
@@ -29,28 +32,29 @@ export function listedExpiries(now: EpochMs, quarterlyMonths: number): readonly 
     byInstant.set(expiry, { expiry, kind, listedAt: epochMs(Math.min(earlier, listedAt)) });
   };
   for (let day = 0; day <= 22; day++) {
-    const expiry = morning(epochMs(now + day * DAY_MS));
+    const expiry = sameDay(epochMs(now + day * DAY_MS), hour);
     list(expiry, 'day', epochMs(expiry - DAILY_LIFE));
     if (utcFields(expiry).weekday === FRIDAY) list(expiry, 'week', epochMs(expiry - WEEKLY_LIFE));
   }
   const { year, month } = utcFields(now);
   for (let ahead = 0; ahead <= quarterlyMonths + 1; ahead++) {
-    const expiry = lastFriday(year, month + ahead);
-    list(expiry, 'month', lastFriday(year, month + ahead - MONTHLY_MONTHS));
-    if ((month + ahead) % 3 === 0) list(expiry, 'quarter', lastFriday(year, month + ahead - quarterlyMonths));
+    const expiry = lastFriday(year, month + ahead, hour);
+    list(expiry, 'month', lastFriday(year, month + ahead - MONTHLY_MONTHS, hour));
+    if ((month + ahead) % 3 === 0)
+      list(expiry, 'quarter', lastFriday(year, month + ahead - quarterlyMonths, hour));
   }
   return [...byInstant.values()].sort((a, b) => a.expiry - b.expiry);
 }
 
-function morning(at: EpochMs): EpochMs {
+function sameDay(at: EpochMs, hour: number): EpochMs {
   const { year, month, day } = utcFields(at);
-  return utcInstant({ year, month, day, hour: 8 }) ?? at;
+  return utcInstant({ year, month, day, hour }) ?? at;
 }
 
-/** 08:00 UTC of the last Friday of a month; months outside 1–12 count on into the neighbouring years. */
-function lastFriday(year: number, month: number): EpochMs {
+/** The hour of the last Friday of a month; months outside 1–12 count on into the neighbouring years. */
+function lastFriday(year: number, month: number, hour: number): EpochMs {
   const shifted = year * 12 + month; // the month after, counted from zero
-  const next = { year: Math.floor(shifted / 12), month: (shifted % 12) + 1, day: 1, hour: 8 };
+  const next = { year: Math.floor(shifted / 12), month: (shifted % 12) + 1, day: 1, hour };
   const firstOfNext = utcInstant(next) ?? epochMs(0);
   const back = ((utcFields(firstOfNext).weekday - FRIDAY + 6) % 7) + 1;
   return epochMs(firstOfNext - back * DAY_MS);

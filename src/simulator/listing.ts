@@ -1,15 +1,14 @@
-import { expiryLabel } from '#base/calendar.ts';
 import { DAY_MS, epochMs, type EpochMs } from '#base/time.ts';
 import type { OptionRight } from '#market/instrument.ts';
-import type { ListedFamily } from './coin-profile.ts';
 import { type ListedExpiry, listedExpiries } from './expiry-calendar.ts';
+import type { ListedFamily } from './listed-family.ts';
 import type { MarketStates } from './market-state.ts';
 import { streamOf } from './seeded-noise.ts';
 import { listedStrikes } from './strike-grid.ts';
 
-/** One contract that the sample market lists. */
+/** One contract that the simulated market lists. */
 export interface ListedContract {
-  /** `BTC-26MAR27-85000-P`; a decimal strike has a `d` for its point. */
+  /** The venue's name. */
   readonly name: string;
   readonly family: ListedFamily;
   readonly listing: ListedExpiry;
@@ -22,20 +21,21 @@ export interface ListedContract {
 /** The contracts of one family at an instant, by expiry and strike, put before call. */
 export type Listing = (family: ListedFamily, now: EpochMs) => readonly ListedContract[];
 
-const MORNING_MS = DAY_MS / 3;
+const HOUR_MS = DAY_MS / 24;
 
-/** Lists contracts; the list only changes at 08:00 UTC, so the latest morning of each family is kept. */
+/** Lists contracts; the list only changes at the hour of expiry, so the latest list of each family is kept. */
 export function createListing(seed: number, states: MarketStates): Listing {
   const kept = new Map<
-    string,
-    { readonly morning: EpochMs; readonly contracts: readonly ListedContract[] }
+    ListedFamily,
+    { readonly since: EpochMs; readonly contracts: readonly ListedContract[] }
   >();
   return (family, now) => {
-    const morning = epochMs(Math.floor((now - MORNING_MS) / DAY_MS) * DAY_MS + MORNING_MS);
-    const last = kept.get(family.underlying);
-    if (last?.morning === morning) return last.contracts;
-    const contracts = listAt(family, morning, { seed, states });
-    kept.set(family.underlying, { morning, contracts });
+    const hour = family.expiryHour * HOUR_MS;
+    const since = epochMs(Math.floor((now - hour) / DAY_MS) * DAY_MS + hour);
+    const last = kept.get(family);
+    if (last?.since === since) return last.contracts;
+    const contracts = listAt(family, since, { seed, states });
+    kept.set(family, { since, contracts });
     return contracts;
   };
 }
@@ -46,18 +46,13 @@ function listAt(
   { seed, states }: { readonly seed: number; readonly states: MarketStates },
 ): readonly ListedContract[] {
   const spotAt = (at: EpochMs): number => states(family.profile, at).spot;
-  return listedExpiries(now, family.quarterlyMonths).flatMap((listing) => {
-    const date = expiryLabel(listing.expiry).replaceAll(' ', '');
+  return listedExpiries(now, family).flatMap((listing) => {
     const strikes = listedStrikes({ profile: family.profile, listing, now, spotAt });
     return strikes.flatMap((strike) =>
       (['put', 'call'] as const).map((right) => {
-        const name = `${family.underlying}-${date}-${strikeText(strike)}-${right === 'put' ? 'P' : 'C'}`;
+        const name = family.nameOf({ expiry: listing.expiry, strike, right });
         return { name, family, listing, strike, right, stream: streamOf(name, seed) };
       }),
     );
   });
-}
-
-function strikeText(strike: number): string {
-  return String(strike).replace('.', 'd');
 }

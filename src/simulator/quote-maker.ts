@@ -1,6 +1,6 @@
 import { epochMs, type EpochMs } from '#base/time.ts';
 import { tickAt, type TickTable } from '#market/tick-table.ts';
-import { outOfTheMoneyPrice } from './black-price.ts';
+import { blackPrice } from '#quant/black/black-price.ts';
 import type { ListedContract } from './listing.ts';
 import type { MarketStates } from './market-state.ts';
 import { uniformAt } from './seeded-noise.ts';
@@ -81,9 +81,7 @@ function sides(
 export function premium(contract: ListedContract, slice: TrueSlice, vol: number): number {
   const { strike, right, family } = contract;
   const { forward, years } = slice;
-  const outside = outOfTheMoneyPrice(forward, strike, vol * Math.sqrt(years));
-  const intrinsic = Math.max(0, right === 'call' ? forward - strike : strike - forward);
-  const price = outside + intrinsic;
+  const price = blackPrice(forward, strike, vol, years, 1, right);
   return family.premiumUnit === 'underlying' ? price / forward : price;
 }
 

@@ -1,6 +1,6 @@
 import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
-import type { ListedFamily } from './coin-profile.ts';
+import type { ListedFamily } from './listed-family.ts';
 import { createListing, type ListedContract, type Listing } from './listing.ts';
 import { marketStates } from './market-state.ts';
 import { makeQuote, type MadeQuote } from './quote-maker.ts';

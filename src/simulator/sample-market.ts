@@ -1,11 +1,13 @@
 import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
-import { FAMILIES, type ListedFamily } from './coin-profile.ts';
+import type { ListedFamily } from './listed-family.ts';
+import { marketViews } from './market-view.ts';
 import { createQuoting } from './quoting.ts';
 import { trueVolAt } from './true-surface.ts';
-import { ANSWERS } from './wire/answers.ts';
-import { errorText } from './wire/envelope.ts';
-import { parseRequest } from './wire/request.ts';
+import { deribitAnswer, methodOfPath } from './wire/deribit/answers.ts';
+import { DERIBIT_FAMILIES } from './wire/deribit/families.ts';
+import { envelopeText } from './wire/deribit/envelope.ts';
+import { wireAddress } from './wire/wire-address.ts';
 
 /** A market made of mathematics that speaks Deribit's wire text, and the truth behind its prices. */
 export interface SampleMarket {
@@ -30,14 +32,12 @@ export function createSampleMarket(options: {
   readonly startedAt: EpochMs;
 }): SampleMarket {
   const quoting = createQuoting(options.seed, options.startedAt);
+  const views = marketViews(quoting, DERIBIT_FAMILIES);
   return {
-    underlyings: FAMILIES.map(({ underlying }) => underlying),
+    underlyings: DERIBIT_FAMILIES.map(({ underlying }) => underlying),
     respond: (url, now) => {
-      const request = parseRequest(url);
-      const answer = request === null ? undefined : ANSWERS[request.method];
-      return request === null || answer === undefined
-        ? errorText('methodNotFound', url.slice(0, 200), now)
-        : answer(quoting, request.params, now);
+      const { path, params } = wireAddress(url);
+      return envelopeText(deribitAnswer(views(now), methodOfPath(path), params), now);
     },
     expiries: (underlying, now) => {
       const contracts = quoting.listing(familyOf(underlying), now);
@@ -50,7 +50,7 @@ export function createSampleMarket(options: {
 }
 
 function familyOf(underlying: string): ListedFamily {
-  const family = FAMILIES.find((candidate) => candidate.underlying === underlying);
+  const family = DERIBIT_FAMILIES.find((candidate) => candidate.underlying === underlying);
   assert(family !== undefined, `the sample market lists no ${underlying}`);
   return family;
 }

@@ -26,7 +26,9 @@ function slicesOf({
 }) {
   const now = epochMs(startedAt + after);
   const state = marketStates(seed, startedAt)(profile, now);
-  return listedExpiries(now, 12).map(({ expiry }) => trueSlice(state, expiry));
+  return listedExpiries(now, { quarterlyMonths: 12, expiryHour: 8 }).map(({ expiry }) =>
+    trueSlice(state, expiry),
+  );
 }
 
 /** Durrleman's function by central differences of total variance; negative where a butterfly would be free. */

@@ -1,4 +1,4 @@
-import { outOfTheMoneyPrice } from './black-price.ts';
+import { blackTimeValue } from '#quant/black/black-price.ts';
 import { type TrueSlice, trueTotalVariance } from './true-surface.ts';
 
 const NODES = 60;
@@ -15,7 +15,7 @@ export function varianceSwapVol(slice: TrueSlice): number {
     const k = (i - NODES / 2) * step;
     const weight = i === 0 || i === NODES ? 0.5 : 1;
     const deviation = Math.sqrt(trueTotalVariance(slice, k));
-    strip += (weight * outOfTheMoneyPrice(1, Math.exp(k), deviation) * step) / Math.exp(k);
+    strip += (weight * blackTimeValue(1, Math.exp(k), deviation) * step) / Math.exp(k);
   }
   // The strip has a kink of slope one at the forward, which the trapezoid rule overrates by step²/12.
   return Math.sqrt((2 * (strip - (step * step) / 12)) / slice.years);

@@ -1,4 +1,4 @@
-import type { ListedContract } from '../listing.ts';
+import type { ListedContract } from '#simulator/listing.ts';
 
 /** One row of `get_instruments`. */
 export function instrumentRow(contract: ListedContract): Record<string, unknown> {

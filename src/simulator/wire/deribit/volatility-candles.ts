@@ -1,5 +1,5 @@
 import { epochMs, type EpochMs } from '#base/time.ts';
-import { rounded } from './book-summary.ts';
+import { rounded } from '#simulator/rounded.ts';
 
 const MAX_CANDLES = 500;
 const RESOLUTIONS: Readonly<Record<string, number>> = {
