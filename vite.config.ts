@@ -74,7 +74,7 @@ export default defineConfig({
     manifest: true,
   },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', '.ci/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'e2e/**/*.test.ts', '.ci/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.cache/unit-results.json' }]],
