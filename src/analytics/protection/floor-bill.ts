@@ -5,8 +5,9 @@ import type { BookLevel } from '#market/order-book.ts';
 import type { Quote } from '#market/quote.ts';
 import { undiscountedPrice } from '../quotes/undiscounted-price.ts';
 import type { QuoteState, ReportPoint } from '../report.ts';
-import { type FloorFills, type KnownDepth, type Unfillable, floorFills } from './floor-fills.ts';
+import { type FloorFills, type Unfillable, floorFills } from './floor-fills.ts';
 import { type ProtectionBill, protectionBill } from './protection-bill.ts';
+import type { KnownDepth } from './side-fills.ts';
 
 /** Why an expiry gives no bill. */
 export interface NoBill {

@@ -2,14 +2,11 @@ import { type Result, err, ok } from '#base/result.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { BookLevel } from '#market/order-book.ts';
 import type { Quote } from '#market/quote.ts';
-import { walkBook } from './walk-book.ts';
-
-/** What the fills rest on: a whole book, the best price with its size, or a price whose size the venue did not say. */
-export type KnownDepth = 'book' | 'top-of-book' | 'quoted-price';
+import { type KnownDepth, type Untradable, offeredSide, sideFills } from './side-fills.ts';
 
 /** Why a size cannot be bought, as far as is known. */
 export interface Unfillable {
-  readonly reason: 'no-ask' | 'below-minimum-trade' | 'beyond-book' | 'beyond-top-of-book';
+  readonly reason: Exclude<Untradable['reason'], 'no-bid'>;
   /** Share of the size that is offered, in [0, 1]. */
   readonly fillable: number;
 }
@@ -32,19 +29,11 @@ export function floorFills(
   asks: readonly BookLevel[] | null,
   contracts: number,
 ): Result<FloorFills, Unfillable> {
-  const best = asks === null ? quote.ask : (asks[0]?.price ?? null);
-  if (best === null) return err({ reason: 'no-ask', fillable: 0 });
-  if (instrument.minimumTrade !== null && contracts < instrument.minimumTrade) {
-    return err({ reason: 'below-minimum-trade', fillable: 0 });
+  const filled = sideFills(instrument, offeredSide(quote, asks, 'buy'), contracts, 'buy');
+  if (filled.ok) {
+    const { fills, best, depth } = filled.value;
+    return ok({ fills, bestAsk: best, depth });
   }
-  const levels = asks ?? (quote.askSize === null ? null : [{ price: best, size: quote.askSize }]);
-  if (levels === null) {
-    return ok({ fills: [{ price: best, size: contracts }], bestAsk: best, depth: 'quoted-price' });
-  }
-  const { filled, taken } = walkBook(levels, contracts);
-  if (filled >= contracts) {
-    return ok({ fills: taken, bestAsk: best, depth: asks === null ? 'top-of-book' : 'book' });
-  }
-  const reason = asks === null ? 'beyond-top-of-book' : 'beyond-book';
-  return err({ reason, fillable: filled / contracts });
+  const { reason, fillable } = filled.error;
+  return err({ reason: reason === 'no-bid' ? 'no-ask' : reason, fillable });
 }

@@ -36,3 +36,11 @@ export interface NoHedge {
   /** Smallest loss that can be had, decimal, for `loss-out-of-reach`; null otherwise. */
   readonly reachable: number | null;
 }
+
+/** A reason with what is known beside it. */
+export function noHedge(
+  reason: NoHedgeReason,
+  { fillable = null, instrument = null, reachable = null }: Partial<Omit<NoHedge, 'reason'>> = {},
+): NoHedge {
+  return { reason, fillable, instrument, reachable };
+}

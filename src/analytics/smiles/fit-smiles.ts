@@ -29,7 +29,9 @@ export function fitSmiles(
     points: smilePoints(expiry.contracts, expiry.forward.forward, expiry.years),
   }));
   const fitted = chosen.flatMap(({ expiry, points }) =>
-    points.slice ? [{ quotes: points.slice.quotes, before: previous?.get(memoryKey(expiry)) ?? null }] : [],
+    points.slice
+      ? [{ quotes: points.slice.quotes, before: previous?.get(smileKey(expiry.quotes)) ?? null }]
+      : [],
   );
   const fits = fitSurface(
     fitted.map(({ quotes }) => quotes),
@@ -46,12 +48,13 @@ export function fitSmiles(
 /** What to hand to the analysis of the next snapshot. */
 export function surfaceMemory(smiles: readonly FittedSmile[]): SurfaceMemory {
   const memory = new Map<string, SliceFit>();
-  for (const { expiry, fit } of smiles) if (fit !== null) memory.set(memoryKey(expiry), fit);
+  for (const { expiry, fit } of smiles) if (fit !== null) memory.set(smileKey(expiry.quotes), fit);
   return memory;
 }
 
-function memoryKey({ quotes }: PreparedExpiry): string {
-  return `${quotes.expiry} ${quotes.series}`;
+/** By what a fit is found in the memory. */
+export function smileKey({ expiry, series }: { readonly expiry: number; readonly series: string }): string {
+  return `${expiry} ${series}`;
 }
 
 function isSound(fit: SliceFit): boolean {

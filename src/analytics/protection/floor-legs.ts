@@ -1,0 +1,63 @@
+import { type Result, err, ok } from '#base/result.ts';
+import { type HedgeCore, hedgeCore } from './hedge-core.ts';
+import { type NoHedge, noHedge } from './no-hedge.ts';
+import type { ListedContract } from './protection-market.ts';
+import { type LegSearch, type OptionStructure, listedStrike, structureLegs } from './structure-legs.ts';
+import type { HedgeLeg } from './trade-leg.ts';
+
+/** The legs of a plan at one expiry: around the listed strike its floor names, or around the cheapest that keeps its loss. */
+export function floorLegs(
+  structure: OptionStructure,
+  search: LegSearch,
+): Result<readonly HedgeLeg[], NoHedge> {
+  const { floor } = search.plan;
+  if (floor.by === 'loss') return cheapestWithin(floor.share, structure, search);
+  const put = listedStrike(floor, 'put', search);
+  return put.ok ? structureLegs(put.value, structure, search) : put;
+}
+
+interface Tried {
+  readonly legs: readonly HedgeLeg[];
+  readonly core: HedgeCore;
+}
+
+/** A structure that costs nothing by design is cheapest where it leaves the most to gain. */
+function price({ core }: Tried, structure: OptionStructure): number {
+  if (structure.kind !== 'zero-cost-collar') return core.total.perUnit;
+  return -Math.max(...core.legs.map(({ strike }) => strike));
+}
+
+function cheapestWithin(
+  loss: number,
+  structure: OptionStructure,
+  search: LegSearch,
+): Result<readonly HedgeLeg[], NoHedge> {
+  let best: Tried | null = null;
+  let reachable: number | null = null;
+  let obstacle: NoHedge | null = null;
+  for (const put of search.expiry.puts) {
+    const tried = tryFloor(put, structure, search);
+    if (!tried.ok) {
+      obstacle ??= tried.error;
+      continue;
+    }
+    const { share } = tried.value.core.maximumLoss;
+    reachable = Math.min(reachable ?? share, share);
+    if (share > loss) continue;
+    if (best === null || price(tried.value, structure) < price(best, structure)) best = tried.value;
+  }
+  if (best !== null) return ok(best.legs);
+  if (reachable === null) return err(obstacle ?? noHedge('no-strike'));
+  return err(noHedge('loss-out-of-reach', { reachable }));
+}
+
+function tryFloor(
+  put: ListedContract,
+  structure: OptionStructure,
+  search: LegSearch,
+): Result<Tried, NoHedge> {
+  const legs = structureLegs(put, structure, search);
+  if (!legs.ok) return legs;
+  const core = hedgeCore(legs.value, search);
+  return core.ok ? ok({ legs: legs.value, core: core.value }) : core;
+}

@@ -1,0 +1,112 @@
+import type { EpochMs } from '#base/time.ts';
+import type { Instrument, PremiumUnit } from '#market/instrument.ts';
+import type { ExpiryQuotes, OptionChain } from '#market/option-chain.ts';
+import type { OrderBook } from '#market/order-book.ts';
+import type { Quote } from '#market/quote.ts';
+import type { VenueId } from '#market/venue-id.ts';
+import type { Smile } from '#quant/smile.ts';
+import type { SliceFit } from '#quant/surface/slice-fit.ts';
+import type { Analysis } from '../analyse-chain.ts';
+import { listedExpiries } from '../quotes/listed-expiries.ts';
+import type { DeltaConvention, ExpiryReport, ReportPoint } from '../report.ts';
+import { smileKey } from '../smiles/fit-smiles.ts';
+
+/** One contract with its quote and what the analysis made of it. */
+export interface ListedContract {
+  readonly instrument: Instrument;
+  readonly quote: Quote | null;
+  readonly point: ReportPoint;
+}
+
+/** One expiry as a hedger sees it. */
+export interface ExpiryMarket {
+  readonly expiry: EpochMs;
+  readonly series: string;
+  readonly label: string;
+  /** ACT/365F from the chain's `asOf`. */
+  readonly years: number;
+  readonly forward: number | null;
+  readonly discount: number;
+  readonly atmVol: number | null;
+  readonly smile: Smile | null;
+  readonly unfitted: ExpiryReport['unfitted'];
+  /** By strike, rising. */
+  readonly puts: readonly ListedContract[];
+  readonly calls: readonly ListedContract[];
+}
+
+/** All that bills are made of and that depends on the chain alone: made once a chain, asked by every plan. */
+export interface ProtectionMarket {
+  readonly venue: VenueId;
+  readonly underlying: string;
+  readonly asOf: EpochMs;
+  /** The venue's index; null where it is not known. */
+  readonly spot: number | null;
+  readonly deltaConvention: DeltaConvention;
+  readonly premiumUnit: PremiumUnit;
+  readonly quoteCurrency: string;
+  /** In time order. */
+  readonly expiries: readonly ExpiryMarket[];
+  /** The fits of all expiries that have one, for times between and beside them. */
+  readonly fits: readonly SliceFit[];
+  /** Order books where they are known, by instrument name; they stand in for the quote's best price and size. */
+  readonly books: ReadonlyMap<string, OrderBook>;
+}
+
+const NO_BOOKS: ReadonlyMap<string, OrderBook> = new Map();
+
+/** Sorts a chain and its analysis into what bills are made of. */
+export function protectionMarket(
+  chain: OptionChain,
+  { report, surface }: Pick<Analysis, 'report' | 'surface'>,
+): ProtectionMarket {
+  const points = new Map(report.points.map((point) => [point.instrument, point]));
+  const listed = listedExpiries(chain);
+  const expiries = listed.flatMap((quotes, index) => {
+    const expiry = report.expiries[index];
+    if (expiry === undefined) return [];
+    return [expiryMarket(quotes, expiry, points, surface.get(smileKey(quotes))?.smile ?? null)];
+  });
+  const first = listed[0]?.contracts[0]?.instrument;
+  return {
+    venue: chain.venue,
+    underlying: chain.underlying,
+    asOf: chain.asOf,
+    spot: chain.indexPrice,
+    deltaConvention: report.deltaConvention,
+    premiumUnit: first?.premiumUnit ?? 'quote',
+    quoteCurrency: first?.quoteCurrency ?? 'USD',
+    expiries,
+    fits: [...surface.values()].toSorted((a, b) => a.smile.years - b.smile.years),
+    books: chain.books ?? NO_BOOKS,
+  };
+}
+
+function expiryMarket(
+  { expiry, series, contracts }: ExpiryQuotes,
+  { label, years, forward, discount, atmVol, unfitted }: ExpiryReport,
+  points: ReadonlyMap<string, ReportPoint>,
+  smile: Smile | null,
+): ExpiryMarket {
+  const listed = contracts.flatMap(({ instrument, quote }) => {
+    const point = points.get(instrument.name);
+    return point === undefined ? [] : [{ instrument, quote, point }];
+  });
+  const side = (right: Instrument['right']): readonly ListedContract[] =>
+    listed
+      .filter(({ instrument }) => instrument.right === right)
+      .toSorted((a, b) => a.instrument.strike - b.instrument.strike);
+  return {
+    expiry,
+    series,
+    label,
+    years,
+    forward,
+    discount,
+    atmVol,
+    smile,
+    unfitted,
+    puts: side('put'),
+    calls: side('call'),
+  };
+}

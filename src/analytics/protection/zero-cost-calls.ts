@@ -1,0 +1,80 @@
+import { type Result, err, ok } from '#base/result.ts';
+import { bracketedRoot } from '#quant/solve/bracketed-root.ts';
+import { type NoHedge, noHedge } from './no-hedge.ts';
+import type { ListedContract, ProtectionMarket } from './protection-market.ts';
+import type { ProtectionPlan } from './protection-plan.ts';
+import { type HedgeLeg, type QuotedLeg, outlay, quotedLeg, tradeLeg } from './trade-leg.ts';
+
+/** What the search for the calls rests on. */
+export interface CallSearch {
+  readonly market: ProtectionMarket;
+  readonly expiry: { readonly forward: number; readonly calls: readonly ListedContract[] };
+  readonly plan: Pick<ProtectionPlan, 'amount' | 'fees'>;
+}
+
+/** A call that can be sold for the whole size and what that leaves to pay for each unit, put included. */
+interface Candidate {
+  readonly leg: QuotedLeg;
+  readonly cost: number;
+}
+
+/**
+ * The calls whose sale pays for a put, fees of both included, each walked for its size. Listed strikes seldom cost exactly
+ * nothing: the size is split over the two neighbours between which the cost changes sign, in whole lots where the
+ * lot is known. At no cost nothing is taken from the holding, so that a call is sold for every unit held.
+ */
+export function zeroCostCalls(bought: HedgeLeg, search: CallSearch): Result<readonly HedgeLeg[], NoHedge> {
+  const { plan, expiry } = search;
+  const put = priceOf(bought, search);
+  if (!put.ok) return put;
+  let below: Candidate | null = null;
+  let above: Candidate | null = null;
+  let obstacle: NoHedge | null = null;
+  for (const contract of expiry.calls) {
+    if (contract.instrument.strike <= bought.contract.instrument.strike) continue;
+    const call = priceOf({ contract, side: 'sell', ratio: 1 }, search);
+    if (!call.ok) {
+      obstacle ??= call.error;
+      continue;
+    }
+    const candidate = { leg: call.value.leg, cost: put.value.cost + call.value.cost };
+    if (candidate.cost <= 0) [below, above] = [candidate, null];
+    else above ??= candidate;
+  }
+  if (below === null) return err(above === null && obstacle !== null ? obstacle : noHedge('cannot-finance'));
+  if (below.cost === 0) return ok([soldShare(below.leg, 1)]);
+  if (above === null) return err(noHedge('cap-beyond-listed'));
+  return ok(split(below.leg, above.leg, put.value.cost, plan.amount));
+}
+
+/** What a leg costs a unit when the whole size is traded, quote currency. */
+function priceOf(leg: HedgeLeg, { market, expiry, plan }: CallSearch): Result<Candidate, NoHedge> {
+  const quoted = quotedLeg(leg, market, expiry.forward, plan.fees);
+  if (!quoted.ok) return quoted;
+  const traded = tradeLeg(quoted.value, plan.amount);
+  if (!traded.ok) return traded;
+  return ok({ leg: quoted.value, cost: outlay(quoted.value, traded.value.fills, traded.value.average) });
+}
+
+function split(low: QuotedLeg, high: QuotedLeg, putCost: number, amount: number): readonly HedgeLeg[] {
+  const left = (share: number): number =>
+    putCost + share * partial(low, share * amount) + (1 - share) * partial(high, (1 - share) * amount);
+  const exact = bracketedRoot(left, 0, 1) ?? 1;
+  const { minimumTrade, contractSize } = low.contract.instrument;
+  const lots = minimumTrade === null ? null : amount / contractSize / minimumTrade;
+  const share = lots === null ? exact : Math.min(1, Math.round(exact * lots) / lots);
+  const legs = [soldShare(low, share), soldShare(high, 1 - share)];
+  return legs.filter(({ ratio }) => ratio * (lots ?? 1e9) > 0.5);
+}
+
+/** Outlay a unit for part of a size that is known to be there as a whole. */
+function partial(leg: QuotedLeg, units: number): number {
+  if (units <= 0) return 0;
+  const { minimumTrade, contractSize } = leg.contract.instrument;
+  const traded = tradeLeg(leg, Math.max(units, (minimumTrade ?? 0) * contractSize));
+  return traded.ok ? outlay(leg, traded.value.fills, traded.value.average) : 0;
+}
+
+function soldShare({ contract, side }: QuotedLeg, ratio: number): HedgeLeg {
+  return { contract, side, ratio };
+}
