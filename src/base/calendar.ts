@@ -36,6 +36,12 @@ export function utcFields(at: EpochMs): {
   };
 }
 
+/** The UTC day of an instant as ISO 8601 writes it, for example `2026-07-31`. */
+export function isoDay(at: EpochMs): string {
+  const { year, month, day } = utcFields(at);
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'] as const;
 
 /** Month number 1–12 of an English three-letter month in capitals, or null. */

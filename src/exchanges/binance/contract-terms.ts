@@ -9,7 +9,15 @@ const OPTION = /^([A-Z0-9]{1,12})-(\d{2})(\d{2})(\d{2})-(\d{1,9}(?:\.\d{1,9})?)-
 const OTHER_KIND = /^[A-Z0-9]{2,24}(?:_\d{6})?$/;
 const EXPIRY_HOUR = 8;
 const CURRENCY = 'USDT';
-const FEES: FeeSchedule = { maker: 0.0003, taker: 0.0003, premiumCap: 0.1, delivery: 0.000_15 };
+const FEES: FeeSchedule = {
+  maker: 0.0003,
+  taker: 0.0003,
+  premiumCap: 0.1,
+  delivery: 0.000_15,
+  deliveryCap: 0.1,
+  comboDiscount: null,
+  source: { name: 'Binance: options fees, base tier', date: '2025-12', perContract: false },
+};
 /** A name does not tell the tick; a step too coarse would misjudge quotes. */
 const FINEST_TICKS: TickTable = { base: 0.0001, steps: [] };
 

@@ -3,6 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
+import { isDailyExpiry } from '../fee-terms.ts';
 import { linearInstrument } from '../linear-instrument.ts';
 import type { NameReading } from '../named-owner.ts';
 
@@ -13,8 +14,16 @@ const EXPIRY_HOUR = 8;
 /** A name of four parts is settled in this currency, as all were before 2025. */
 const EARLIER_CURRENCY = 'USDC';
 
-/** Base tier of September 2025; the rates before are not known here. */
-const FEES: FeeSchedule = { maker: 0.0002, taker: 0.0003, premiumCap: 0.07, delivery: 0.000_15 };
+/** The rates before are not known here. */
+const FEES: FeeSchedule = {
+  maker: 0.0002,
+  taker: 0.0003,
+  premiumCap: 0.07,
+  delivery: 0.000_15,
+  deliveryCap: 0.125,
+  comboDiscount: null,
+  source: { name: 'Bybit help: Options Trading: Fees Explained', date: '2025-09-18', perContract: false },
+};
 const FEES_SINCE = utcInstant({ year: 2025, month: 9, day: 1 }) ?? 0;
 /** Bitcoin's documented step; a name does not tell others, and a step too coarse would misjudge quotes. */
 const TICKS: Readonly<Record<string, TickTable>> = { BTC: { base: 5, steps: [] } };
@@ -52,8 +61,13 @@ function instrumentOf(name: string, at: EpochMs): Instrument | 'not-an-option' |
     right: side === 'C' ? 'call' : 'put',
     contractSize: 1,
     ticks: TICKS[coin] ?? FINEST_TICKS,
-    fees: at >= FEES_SINCE ? FEES : null,
+    fees: at >= FEES_SINCE ? feesOf(expiry) : null,
   });
+}
+
+/** Dailies are delivered free of charge. */
+function feesOf(expiry: EpochMs): FeeSchedule {
+  return isDailyExpiry(expiry) ? { ...FEES, delivery: 0 } : FEES;
 }
 
 function expiryOf([day = '', monthName = '', year = '']: readonly string[]): EpochMs | null {

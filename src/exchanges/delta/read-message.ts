@@ -4,6 +4,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { DocumentFailure, QuoteFigures, QuotePart, ReadMessage } from '../adapter.ts';
+import { withListedRates } from '../fee-terms.ts';
 import { indexEvents } from '../index-events.ts';
 import { documentFailure, isRecord } from '../json-document.ts';
 import { termsConflict } from '../linear-instrument.ts';
@@ -101,13 +102,13 @@ function readOrderBook(content: unknown, limit: number | null, receivedAt: Epoch
 function readProducts(content: unknown, at: EpochMs): ReadMessage {
   const { value: instruments, failures } = readRows<Instrument>(content, {
     owner: (row) => namedOwner(row['symbol'], NAMES),
-    read: termsOf,
+    read: (fields, named) => termsOf(fields, named, at),
   });
   if (instruments === null) return unreadMessage(...failures);
   return { value: [{ kind: 'instruments', at, instruments }], failures };
 }
 
-function termsOf(fields: RowFields, named: Instrument): Instrument | string {
+function termsOf(fields: RowFields, named: Instrument, at: EpochMs): Instrument | string {
   const listed = {
     right: fields.word('contract_type')?.replace('_options', '') ?? null,
     strike: fields.price('strike_price'),
@@ -124,7 +125,10 @@ function termsOf(fields: RowFields, named: Instrument): Instrument | string {
     contractSize: size,
     minimumTrade: 1,
     ticks: { base: tick, steps: [] },
-    fees: maker === null || taker === null ? null : { maker, taker, premiumCap, delivery: null },
+    fees:
+      maker === null || taker === null
+        ? null
+        : withListedRates({ maker, taker, premiumCap, delivery: null }, { maker, taker, at }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
+import { isDailyExpiry } from '../fee-terms.ts';
 import type { OptionName } from './instrument-name.ts';
 
 /** The settlement currency that a pair ends with; null for coin-settled contracts. */
@@ -10,16 +11,26 @@ export function settlementCurrency(underlying: string): string | null {
   return underlying.split('_')[1] ?? null;
 }
 
-/** No fee exceeds this fraction of the premium, nor does the delivery fee (venue's fee page, 2025–26). */
-const PREMIUM_CAP = 0.125;
-const DELIVERY = 0.00015;
-/** Published rates of 2025–26: coin-settled 0.03 % both sides, linear 0.01 % resting and 0.05 % taking. */
-const COIN_RATES = { maker: 0.0003, taker: 0.0003 } as const;
-const LINEAR_RATES = { maker: 0.0001, taker: 0.0005 } as const;
+/**
+ * Base tier: coin-settled 0.03 % both sides, linear 0.01 % resting and 0.05 % taking; neither the fee nor the delivery
+ * fee exceeds 12.5 %. Combinations are said to be cheaper in their cheaper direction, by how much is not known. The
+ * schedule of August 2026 is known only as far as contracts list it.
+ */
+const COIN_FEES: FeeSchedule = {
+  maker: 0.0003,
+  taker: 0.0003,
+  premiumCap: 0.125,
+  delivery: 0.000_15,
+  deliveryCap: 0.125,
+  comboDiscount: null,
+  source: { name: 'Deribit support: Fees', date: '2026-01', perContract: false },
+};
+const LINEAR_FEES: FeeSchedule = { ...COIN_FEES, maker: 0.0001, taker: 0.0005 };
 
-/** Fees of one contract from the venue's own two rates, with its published cap and delivery fee. */
-export function feesAt(rates: { readonly maker: number; readonly taker: number }): FeeSchedule {
-  return { maker: rates.maker, taker: rates.taker, premiumCap: PREMIUM_CAP, delivery: DELIVERY };
+/** Fees of a contract by its name: dailies are delivered free of charge. */
+export function feesOf({ underlying, expiry }: Pick<OptionName, 'underlying' | 'expiry'>): FeeSchedule {
+  const schedule = settlementCurrency(underlying) === null ? COIN_FEES : LINEAR_FEES;
+  return isDailyExpiry(expiry) ? { ...schedule, delivery: 0 } : schedule;
 }
 
 const COIN_TICKS: TickTable = { base: 0.0001, steps: [{ above: 0.005, tick: 0.0005 }] };
@@ -57,6 +68,6 @@ export function instrumentFromName(name: string, parts: OptionName, at: EpochMs)
     minimumTrade: null,
     ticks: currency === null ? coinTicks : FINEST_TICKS,
     exercise: 'european',
-    fees: at >= FEES_SINCE ? feesAt(currency === null ? COIN_RATES : LINEAR_RATES) : null,
+    fees: at >= FEES_SINCE ? feesOf(parts) : null,
   };
 }

@@ -3,7 +3,8 @@ import { type EpochMs, epochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
 import type { ReadMessage, RowFailure } from '../adapter.ts';
-import { feesAt, instrumentFromName } from './contract-terms.ts';
+import { feesOf, instrumentFromName } from './contract-terms.ts';
+import { withListedRates } from '../fee-terms.ts';
 import { documentFailure } from '../json-document.ts';
 import { type InstrumentRow, instrumentRowOf } from './messages.ts';
 import { MOST_ROWS, type NamedRow, nameRow, rowFailure } from './row.ts';
@@ -42,7 +43,7 @@ function readRow(value: unknown, sentAt: EpochMs): Result<Instrument, RowFailure
   if (!row.ok) return err(rowFailure(name, 'malformed-row', row.error));
   const conflict = conflictWithName(named.value, row.value);
   if (conflict !== null) return err(rowFailure(name, 'malformed-row', conflict));
-  return ok(withTerms(instrumentFromName(name, parts, sentAt), row.value));
+  return ok(withTerms(instrumentFromName(name, parts, sentAt), row.value, sentAt));
 }
 
 function conflictWithName({ parts }: NamedRow, row: InstrumentRow): string | null {
@@ -52,9 +53,12 @@ function conflictWithName({ parts }: NamedRow, row: InstrumentRow): string | nul
   return null;
 }
 
-function withTerms(fromName: Instrument, row: InstrumentRow): Instrument {
+function withTerms(fromName: Instrument, row: InstrumentRow, at: EpochMs): Instrument {
   const { maker_commission: maker, taker_commission: taker, min_trade_amount: least } = row;
-  const fees = typeof maker === 'number' && typeof taker === 'number' ? feesAt({ maker, taker }) : null;
+  const fees =
+    typeof maker === 'number' && typeof taker === 'number'
+      ? withListedRates(feesOf(fromName), { maker, taker, at })
+      : null;
   return {
     ...fromName,
     contractSize: row.contract_size,

@@ -9,8 +9,16 @@ const OPTION = /^([A-Z0-9]{1,12})-(\d{4})(\d{2})(\d{2})-(\d{1,9}(?:_\d{1,9})?)-(
 const OTHER_KIND = /^[A-Z0-9]{1,12}-(?:PERP|[A-Z0-9]{1,12})$/;
 const EXPIRY_HOUR = 8;
 const CURRENCY = 'USDC';
-/** Without the half dollar that each taking trade costs besides, which is no rate. */
-const FEES: FeeSchedule = { maker: 0.0001, taker: 0.0003, premiumCap: 0.125, delivery: null };
+const FEES: FeeSchedule = {
+  maker: 0.0001,
+  taker: 0.0003,
+  premiumCap: 0.125,
+  delivery: null,
+  deliveryCap: null,
+  perTrade: 0.5,
+  comboDiscount: null,
+  source: { name: 'Derive documentation: Fees', date: '2025-12', perContract: false },
+};
 /** A name does not tell the tick; a step too coarse would misjudge quotes. */
 const FINEST_TICKS: TickTable = { base: 0.01, steps: [] };
 

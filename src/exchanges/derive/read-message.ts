@@ -1,9 +1,11 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
+import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { ContractQuote } from '#market/option-chain.ts';
 import type { Quote } from '#market/quote.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { FeedEvent, ReadMessage } from '../adapter.ts';
+import { withListedRates } from '../fee-terms.ts';
 import { indexEvents } from '../index-events.ts';
 import { documentFailure, isRecord } from '../json-document.ts';
 import { termsConflict } from '../linear-instrument.ts';
@@ -116,13 +118,13 @@ function quoteOf(
 function readInstruments(content: unknown, at: EpochMs): ReadMessage {
   const { value: instruments, failures } = readRows<Instrument>(content, {
     owner: (row) => namedOwner(row['instrument_name'], NAMES),
-    read: termsOf,
+    read: (fields, named) => termsOf(fields, named, at),
   });
   if (instruments === null) return unreadMessage(...failures);
   return { value: [{ kind: 'instruments', at, instruments }], failures };
 }
 
-function termsOf(fields: RowFields, named: Instrument): Instrument | string {
+function termsOf(fields: RowFields, named: Instrument, at: EpochMs): Instrument | string {
   const details = fields.inside('option_details');
   const seconds = details.amount('expiry');
   const listed = {
@@ -134,12 +136,22 @@ function termsOf(fields: RowFields, named: Instrument): Instrument | string {
   if (conflict !== null) return conflict;
   const tick = fields.price('tick_size');
   if (tick === null) return 'tick_size is missing';
-  const [maker, taker] = [fields.number('maker_fee_rate'), fields.number('taker_fee_rate')];
   return {
     ...named,
     minimumTrade: fields.price('minimum_amount'),
     ticks: { base: tick, steps: [] },
-    fees:
-      maker === null || taker === null || named.fees === null ? named.fees : { ...named.fees, maker, taker },
+    fees: listedFees(fields, named.fees, at),
+  };
+}
+
+function listedFees(fields: RowFields, usual: FeeSchedule | null, at: EpochMs): FeeSchedule | null {
+  const [maker, taker] = [fields.number('maker_fee_rate'), fields.number('taker_fee_rate')];
+  const [premiumCap, perTrade] = [fields.amount('mark_price_fee_rate_cap'), fields.amount('base_fee')];
+  if (maker === null || taker === null || usual === null) return usual;
+  const listed = withListedRates(usual, { maker, taker, at });
+  return {
+    ...listed,
+    ...(premiumCap === null ? {} : { premiumCap }),
+    ...(perTrade === null ? {} : { perTrade }),
   };
 }

@@ -1,8 +1,9 @@
-import { utcFields, utcInstant } from '#base/calendar.ts';
+import { utcInstant } from '#base/calendar.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
+import { isDailyExpiry } from '../fee-terms.ts';
 import type { OptionName } from './instrument-name.ts';
 
 /** Every quoted price of July and August 2026 lies on this grid, and none above its step on the finer one. */
@@ -11,7 +12,6 @@ const FLAT_TICKS: TickTable = { base: 0.0005, steps: [] };
 /** Lists of May 2022 have the flat tick and ten times today's contracts. */
 const TODAYS_TERMS_SINCE = utcInstant({ year: 2023, month: 1, day: 1 }) ?? 0;
 const FEES_SINCE = utcInstant({ year: 2025, month: 5, day: 15 }) ?? 0;
-const FRIDAY = 5;
 
 /**
  * Coins of one contract. A presumption, for a name does not tell: 0.01 BTC is documented for 2024, 0.1 and 1 were
@@ -49,8 +49,17 @@ export function instrumentFromName(name: string, parts: OptionName, at: EpochMs)
   };
 }
 
-/** The base tier's rates; exercise is free except on Fridays, when weekly and longer contracts end. */
+const FEES: FeeSchedule = {
+  maker: 0.0002,
+  taker: 0.0003,
+  premiumCap: 0.07,
+  delivery: 0.0002,
+  deliveryCap: 0.07,
+  comboDiscount: null,
+  source: { name: 'OKX: fee schedule, base tier', date: '2025-05-15', perContract: false },
+};
+
+/** Exercise is free except on Fridays. */
 function feesOf(expiry: EpochMs): FeeSchedule {
-  const delivery = utcFields(expiry).weekday === FRIDAY ? 0.0002 : 0;
-  return { maker: 0.0002, taker: 0.0003, premiumCap: 0.07, delivery };
+  return isDailyExpiry(expiry) ? { ...FEES, delivery: 0 } : FEES;
 }
