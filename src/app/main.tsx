@@ -19,7 +19,7 @@ import { createSessionStore, notify } from '#state/session-store.ts';
 import { mirrorSelection } from '#state/url-mirror.ts';
 import { studyKind } from '#state/queries/study-query.ts';
 import type { StudyQuestion } from '#state/worker/desk-protocol.ts';
-import { eachLatestWins, latestWins } from '#state/worker/latest-wins.ts';
+import { eachLatestWins } from '#state/worker/latest-wins.ts';
 import { startDesk } from '#state/worker/start-desk.ts';
 import { App } from './shell/App.tsx';
 import { unreadWords } from './shell/unread-words.ts';
@@ -66,7 +66,10 @@ mirrorSelection(selection, window, (fields) => {
   if (fields.length > 0) notify(session, 'info', fields.map(unreadWords).join(' '));
 });
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } });
-const analyse = latestWins((question: Parameters<Analyse>[0]) => desk.call('analyse', question));
+const analyse = eachLatestWins(
+  ({ chain, settings }: Parameters<Analyse>[0]) => desk.call('analyse', { chain, settings }),
+  ({ sourceId }) => sourceId,
+);
 const study = eachLatestWins((question: StudyQuestion) => desk.call('study', question), studyKind);
 const context = { doors, selection, session, analyse, study };
 

@@ -5,8 +5,8 @@ import { useSettings } from './use-settings.ts';
 import type { Analysed } from './worker/desk-protocol.ts';
 import type { Market } from './use-market.ts';
 
-/** The report on what is on screen; null before the first. `error` is a defect of the analysis, in words. */
-export function useReport({ sourceId, snapshot }: Market): {
+/** The report on a market, such as the one on screen; null before the first. `error` is a defect of the analysis, in words. */
+export function useReport({ sourceId, snapshot }: Pick<Market, 'sourceId' | 'snapshot'>): {
   readonly analysed: Analysed | null;
   readonly error: string | null;
 } {

@@ -5,8 +5,10 @@ import type { MarketSnapshot } from '../market/market-source.ts';
 import type { Analysed, AnalysisQuestion } from '../worker/desk-protocol.ts';
 import { type Overtaken, wasOvertaken } from '../worker/latest-wins.ts';
 
-/** Asks the worker for a report; latest wins. */
-export type Analyse = (question: AnalysisQuestion) => Promise<Result<Analysed, string> | Overtaken>;
+/** Asks the worker for a report; of the questions about one source the latest wins. */
+export type Analyse = (
+  question: AnalysisQuestion & { readonly sourceId: string },
+) => Promise<Result<Analysed, string> | Overtaken>;
 
 type ReportKey = readonly ['report', string, string, number, number, AnalysisSettings | null];
 
@@ -22,8 +24,11 @@ interface ReportQuestion {
   readonly settings: AnalysisSettings;
 }
 
-async function reportOn(analyse: Analyse, { snapshot, settings }: ReportQuestion): Promise<Analysed> {
-  const outcome = await analyse({ chain: snapshot.ref, settings });
+async function reportOn(
+  analyse: Analyse,
+  { sourceId, snapshot, settings }: ReportQuestion,
+): Promise<Analysed> {
+  const outcome = await analyse({ sourceId, chain: snapshot.ref, settings });
   if (wasOvertaken(outcome)) throw new OvertakenError('overtaken by a newer chain');
   if (!outcome.ok) throw new Error(outcome.error);
   return outcome.value;

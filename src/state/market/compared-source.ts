@@ -1,0 +1,73 @@
+import type { VenueId } from '#market/venue-id.ts';
+import type { Comparison } from '../selection.ts';
+import type { OnScreen } from './market-on-screen.ts';
+import type { LiveMarket, ReplayMarket } from './market-source.ts';
+
+/** Why the comparison that was asked for cannot be made. */
+export type NoComparison =
+  /** Another venue was asked for while a recording or the sample market is on screen. */
+  | 'not-live'
+  /** Another time was asked for while no recording is on screen. */
+  | 'no-recording'
+  | 'same-venue'
+  | 'unknown-venue'
+  /** The other venue lists no options on this coin. */
+  | 'no-underlying';
+
+/** Where the second market comes from. */
+export type ComparedSource =
+  | { readonly kind: 'venue'; readonly door: LiveMarket; readonly underlying: string }
+  | {
+      readonly kind: 'time';
+      readonly replay: ReplayMarket;
+      readonly frame: number;
+      readonly underlying: string;
+    }
+  | { readonly kind: 'none'; readonly why: NoComparison };
+
+/** What is on screen, as far as a comparison depends on it. */
+export interface ShownMarket {
+  readonly onScreen: OnScreen['kind'];
+  readonly venue: VenueId;
+  readonly underlying: string;
+  readonly replay: ReplayMarket | null;
+  readonly live: readonly LiveMarket[];
+}
+
+const coinOf = (underlying: string): string => underlying.split('_')[0] ?? underlying;
+
+/** The other venue's name for the same coin: the very same one where it has it, `BTC_USDT` beside `BTC` elsewhere. */
+export function sameCoin(underlying: string, known: readonly string[]): string | null {
+  const exact = known.find((one) => one === underlying);
+  return exact ?? known.find((one) => coinOf(one) === coinOf(underlying)) ?? null;
+}
+
+function otherVenue(venue: VenueId, shown: ShownMarket): ComparedSource {
+  if (shown.onScreen !== 'live') return { kind: 'none', why: 'not-live' };
+  if (venue === shown.venue) return { kind: 'none', why: 'same-venue' };
+  const door = shown.live.find((one) => one.venue === venue);
+  if (door === undefined) return { kind: 'none', why: 'unknown-venue' };
+  const underlying = sameCoin(shown.underlying, door.knownUnderlyings);
+  return underlying === null ? { kind: 'none', why: 'no-underlying' } : { kind: 'venue', door, underlying };
+}
+
+/** The frame nearest to an instant, counted from 0; −1 where there is none. */
+export function nearestFrame(frames: ReplayMarket['frames'], at: number): number {
+  let nearest = -1;
+  let least = Infinity;
+  for (const [index, frame] of frames.entries()) {
+    const distance = Math.abs(frame.at - at);
+    if (distance < least) [nearest, least] = [index, distance];
+  }
+  return nearest;
+}
+
+/** The second market that a comparison asks for; null where one market is enough for it. */
+export function comparedSource(compare: Comparison | null, shown: ShownMarket): ComparedSource | null {
+  if (compare === null || compare.kind === 'expiry') return null;
+  if (compare.kind === 'venue') return otherVenue(compare.venue, shown);
+  const { replay, underlying } = shown;
+  if (shown.onScreen !== 'replay' || replay === null) return { kind: 'none', why: 'no-recording' };
+  const frame = nearestFrame(replay.frames, compare.at);
+  return frame < 0 ? { kind: 'none', why: 'no-recording' } : { kind: 'time', replay, frame, underlying };
+}

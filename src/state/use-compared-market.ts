@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { assert } from '#base/assert.ts';
+import type { EpochMs } from '#base/time.ts';
+import { useApp, useSelection } from './app-context.ts';
+import { type ComparedSource, comparedSource, type NoComparison } from './market/compared-source.ts';
+import { MarketFaultError } from './market/market-fault.ts';
+import type { LiveMarket, MarketSnapshot } from './market/market-source.ts';
+import { chainQuery } from './queries/chain-query.ts';
+import { frameQuery } from './queries/frame-query.ts';
+import { instrumentsQuery } from './queries/instruments-query.ts';
+import type { Market } from './use-market.ts';
+import { useReport } from './use-report.ts';
+import type { Analysed } from './worker/desk-protocol.ts';
+
+/** The second market of a comparison, beside the one on screen. `sourceId` and `snapshot` make it fit for `useStudy`. */
+export interface ComparedMarket {
+  readonly kind: 'venue' | 'time';
+  readonly sourceId: string;
+  /** The other venue's name on screen; of the same recording at another time, its file's. */
+  readonly label: string;
+  /** When its quotes were received; null before the first. */
+  readonly at: EpochMs | null;
+  readonly snapshot: MarketSnapshot | null;
+  /** Null until its first report. */
+  readonly analysed: Analysed | null;
+  /** Why there is none, and never will be as things stand; null while there is hope. */
+  readonly absence: NoComparison | null;
+  /** What last went wrong in asking the venue or in the analysis, a sentence for people. */
+  readonly error: string | null;
+}
+
+function useVenueChain(source: ComparedSource | null, shown: LiveMarket) {
+  const asked = source?.kind === 'venue' ? source : null;
+  const { door, underlying } = asked ?? { door: shown, underlying: '' };
+  const enabled = asked !== null;
+  const { data, failureReason } = useQuery({ ...chainQuery(door, underlying), enabled });
+  const terms = enabled && data !== undefined;
+  useQuery({ ...instrumentsQuery(door, underlying), enabled: terms });
+  return {
+    snapshot: enabled ? (data ?? null) : null,
+    error: enabled && failureReason instanceof MarketFaultError ? failureReason.fault.text : null,
+  };
+}
+
+const NO_FRAME = { replay: null, underlying: '', frame: 0 } as const;
+
+function useFrame(source: ComparedSource | null) {
+  const asked = source?.kind === 'time' ? source : null;
+  const { replay, underlying, frame } = asked ?? NO_FRAME;
+  const { data, error, isPlaceholderData } = useQuery(frameQuery(replay, underlying, frame));
+  const known = asked !== null && !isPlaceholderData;
+  return { snapshot: known ? (data ?? null) : null, error: error?.message ?? null };
+}
+
+function nameOf(
+  source: ComparedSource,
+  kind: ComparedMarket['kind'],
+): Pick<ComparedMarket, 'sourceId' | 'label'> {
+  if (source.kind === 'venue') return { sourceId: `live ${source.door.venue}`, label: source.door.label };
+  if (source.kind === 'none') return { sourceId: `no ${kind}`, label: '' };
+  return { sourceId: `${source.replay.id} frame ${source.frame}`, label: source.replay.fileName };
+}
+
+function useSource(market: Market): ComparedSource | null {
+  const { doors } = useApp();
+  const chosen = useSelection((selection) => selection);
+  const { onScreen, replay, snapshot } = market;
+  const { venue, underlying } = snapshot?.chain ?? chosen;
+  return comparedSource(chosen.compare, {
+    onScreen: onScreen.kind,
+    venue,
+    underlying,
+    replay,
+    live: doors.live,
+  });
+}
+
+/**
+ * The market that the user compares the one on screen with: another venue's live chain, or another frame of the
+ * recording, asked for and analysed beside the first. Null while nothing is compared, or an expiry of the same market
+ * is. What keeps it from being shown is told by `absence` and `error`, never by a market of its own making.
+ */
+export function useComparedMarket(market: Market): ComparedMarket | null {
+  const [first] = useApp().doors.live;
+  assert(first !== undefined, 'a page needs at least one venue');
+  const kind = useSelection(({ compare }) => (compare?.kind === 'time' ? 'time' : 'venue'));
+  const source = useSource(market);
+  const venue = useVenueChain(source, first);
+  const frame = useFrame(source);
+  const asked = kind === 'time' ? frame : venue;
+  const name = source === null ? { sourceId: '', label: '' } : nameOf(source, kind);
+  const { snapshot } = asked;
+  const { analysed, error } = useReport({ sourceId: name.sourceId, snapshot });
+  if (source === null) return null;
+  return {
+    ...name,
+    kind,
+    at: snapshot?.receivedAt ?? null,
+    snapshot,
+    analysed,
+    absence: source.kind === 'none' ? source.why : null,
+    error: asked.error ?? error,
+  };
+}
