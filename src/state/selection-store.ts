@@ -9,12 +9,12 @@ export function createSelectionStore(initial: Selection = DEFAULT_SELECTION): Se
   return createStore<Selection>(() => initial);
 }
 
-/** Another market: what belonged to the old one (expiries, pins, zoom, comparison) is let go. */
+/** Another market: what belonged to the old one (expiries, pins, level, zoom, comparison) is let go. */
 export function chooseUnderlying(
   store: SelectionStore,
   target: Partial<Pick<Selection, 'market' | 'venue' | 'underlying'>>,
 ): void {
-  store.setState({ ...target, expiries: null, pins: [], zoom: null, compare: null });
+  store.setState({ ...target, expiries: null, pins: [], level: null, zoom: null, compare: null });
 }
 
 /** Adds or removes one expiry, starting from those on screen; the last one stays, the oldest choice makes room. */

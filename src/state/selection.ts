@@ -3,12 +3,16 @@ import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview', 'smile'] as const;
+export const PANELS = ['overview', 'smile', 'density'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
 export const AXES = ['strike', 'percent', 'log', 'moves', 'delta'] as const;
 export type AxisKind = (typeof AXES)[number];
+
+/** What the x axis of a density measures: S, S/F, ln(S/F), ln(S/F)/(σ√T). */
+export const PRICE_AXES = ['price', 'percent', 'log', 'moves'] as const;
+export type PriceAxis = (typeof PRICE_AXES)[number];
 
 export const DELTA_CONVENTIONS = [
   'forward',
@@ -82,6 +86,10 @@ export interface Selection {
   readonly zoom: Zoom | null;
   /** Null compares with nothing. */
   readonly compare: Comparison | null;
+  /** What the x axis of a density measures. */
+  readonly priceAxis: PriceAxis;
+  /** The price whose tail probabilities are told, in the quote currency; null lets the panel choose one. */
+  readonly level: number | null;
 }
 
 export const DEFAULT_SELECTION: Selection = {
@@ -100,4 +108,6 @@ export const DEFAULT_SELECTION: Selection = {
   activity: 'interest',
   zoom: null,
   compare: null,
+  priceAxis: 'price',
+  level: null,
 };

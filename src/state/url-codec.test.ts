@@ -10,6 +10,7 @@ import {
   DELTA_CONVENTIONS,
   MARKETS,
   PANELS,
+  PRICE_AXES,
   RESIDUALS,
   SIDES,
   THEMES,
@@ -55,6 +56,8 @@ const selection: fc.Arbitrary<Selection> = fc.record({
       }),
     ),
   ),
+  priceAxis: fc.constantFrom(...PRICE_AXES),
+  level: fc.option(strike),
 });
 
 it('reads back every selection it writes, with nothing left unread', () => {

@@ -12,6 +12,7 @@ import {
   MOST_EXPIRIES,
   MOST_PINS,
   PANELS,
+  PRICE_AXES,
   RESIDUALS,
   SIDES,
   THEMES,
@@ -61,14 +62,23 @@ const underlying: Field<string> = {
 
 const expiry: Field<EpochMs> = { write: expiryCode, read: readExpiryCode };
 
+/** Without a dot, which parts the items of a list: `0d625`. */
+const price: Field<number> = {
+  write: (value) => String(value).replace('.', 'd'),
+  read: (text) => {
+    if (!/^\d{1,9}(d\d{1,9})?$/.test(text)) return null;
+    const value = Number(text.replace('d', '.'));
+    return value > 0 ? value : null;
+  },
+};
+
 const pin: Field<Pin> = {
-  write: (value) => `${expiryCode(value.expiry)}~${String(value.strike).replace('.', 'd')}`,
+  write: (value) => `${expiryCode(value.expiry)}~${price.write(value.strike)}`,
   read: (text) => {
     const [code = '', strikeText = '', ...rest] = text.split('~');
     const at = readExpiryCode(code);
-    if (at === null || rest.length > 0 || !/^\d{1,9}(d\d{1,9})?$/.test(strikeText)) return null;
-    const strike = Number(strikeText.replace('d', '.'));
-    return strike > 0 ? { expiry: at, strike } : null;
+    const strike = price.read(strikeText);
+    return at === null || strike === null || rest.length > 0 ? null : { expiry: at, strike };
   },
 };
 
@@ -131,6 +141,8 @@ const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
   activity: oneOf(ACTIVITIES),
   zoom: optional(zoom),
   compare: optional(compare),
+  priceAxis: oneOf(PRICE_AXES),
+  level: optional(price),
 };
 const NAMES = Object.keys(FIELDS) as (keyof Selection)[];
 

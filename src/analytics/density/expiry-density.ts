@@ -1,36 +1,105 @@
 import type { EpochMs } from '#base/time.ts';
-import { densityAt, densityReach } from '#quant/density/density.ts';
+import { densityReach } from '#quant/density/density.ts';
+import { densityMoments, type MomentsFailure } from '#quant/density/moments.ts';
 import type { Analysis } from '../analyse-chain.ts';
+import type { Interval } from '../report.ts';
+import type { FittedSmile } from '../smiles/fit-smiles.ts';
+import { type Law, flatLaw, lawOf } from './law.ts';
+import { type QuantileReading, quantileReadings } from './quantile-readings.ts';
+
+/** Moments of ln(S_T/F) under the risk-neutral law; not annualised, every entry finite. */
+export interface LawMoments {
+  /** E[S_T]/F: 1 where the law reprices the forward. */
+  readonly forwardRatio: number;
+  readonly mean: number;
+  readonly standardDeviation: number;
+  /** Negative means the heavier tail lies below. */
+  readonly skewness: number;
+  /** Fourth moment over squared variance, less the 3 of a normal law. */
+  readonly excessKurtosis: number;
+  /** Shares in [0, 1] that rest on wings beyond the quotes; null where no range is quoted. */
+  readonly extrapolated: { readonly mass: number; readonly variance: number } | null;
+}
 
 /** The risk-neutral law of one expiry's price on a grid of log-strikes; every entry finite. */
 export interface ExpiryDensity {
   readonly expiry: EpochMs;
-  /** k = ln(K/F), ascending. */
+  /** In the quote currency. */
+  readonly forward: number;
+  /** k = ln(K/F), ascending; all laws below share it. */
   readonly logStrikes: Float64Array;
-  /** Density per unit of k. */
-  readonly pdf: Float64Array;
-  /** P(S_T < K), in [0, 1]. */
-  readonly below: Float64Array;
+  /** From the fitted smile. */
+  readonly mid: Law;
+  /** The normal law of ln(S_T/F) that the vol at the forward alone would give. */
+  readonly lognormal: Law;
+  /** From the smiles through the bids and through the asks; null where that side is too thin. */
+  readonly bid: Law | null;
+  readonly ask: Law | null;
+  /** Outermost log-strikes of the points used; the law beyond is extrapolated. */
+  readonly quotedRange: Interval | null;
+  readonly quantiles: readonly QuantileReading[];
+  readonly moments: LawMoments | null;
+  /** Why there are no moments; null when there are. */
+  readonly refusal: MomentsFailure | null;
 }
 
-const NODES = 401;
+const NODES = 601;
 /** Standard deviations drawn on either side of the forward, where the density reaches so far. */
-const DRAWN = 6;
+const DRAWN = 8;
 
-/** Density and distribution of an expiry straight from its fitted smile; null where the expiry has no fit. */
-export function expiryDensity({ smiles }: Analysis, expiry: EpochMs): ExpiryDensity | null {
-  const smile = smiles.find((one) => one.expiry.quotes.expiry === expiry)?.fit?.smile;
-  if (smile === undefined) return null;
+/** Laws of several expiries straight from their fitted smiles, in the order asked for; null where an expiry has no fit. */
+export function expiryDensities(
+  { smiles }: Analysis,
+  expiries: readonly EpochMs[],
+): readonly (ExpiryDensity | null)[] {
+  return expiries.map((wanted) => {
+    const smile = smiles.find(({ expiry }) => expiry.quotes.expiry === wanted);
+    return smile === undefined ? null : densityOfExpiry(smile);
+  });
+}
+
+function densityOfExpiry({ expiry, fit, quotedRange }: FittedSmile): ExpiryDensity | null {
+  const { forward } = expiry.forward;
+  if (fit === null || forward === null) return null;
+  const { smile, bidSmile, askSmile } = fit;
+  const sd = Math.sqrt(smile.totalVariance(0));
   const reach = densityReach(smile);
-  const far = DRAWN * Math.sqrt(smile.totalVariance(0));
-  const lo = Math.max(reach?.lo ?? -far, -far);
-  const hi = Math.min(reach?.hi ?? far, far);
+  const lo = Math.max(reach?.lo ?? -DRAWN * sd, -DRAWN * sd);
+  const hi = Math.min(reach?.hi ?? DRAWN * sd, DRAWN * sd);
   const logStrikes = Float64Array.from({ length: NODES }, (_, i) => lo + ((hi - lo) * i) / (NODES - 1));
-  const points = Array.from(logStrikes, (k) => densityAt(smile, k));
+  const mid = lawOf(smile, logStrikes);
+  if (mid === null) return null;
   return {
-    expiry,
+    expiry: expiry.quotes.expiry,
+    forward,
     logStrikes,
-    pdf: Float64Array.from(points, ({ pdf }) => pdf),
-    below: Float64Array.from(points, ({ below }) => below),
+    mid,
+    lognormal: flatLaw(sd, logStrikes),
+    bid: bidSmile && lawOf(bidSmile, logStrikes),
+    ask: askSmile && lawOf(askSmile, logStrikes),
+    quotedRange,
+    quantiles: quantileReadings(fit, quotedRange),
+    ...momentsOf(fit.smile, quotedRange),
   };
+}
+
+function momentsOf(
+  smile: Parameters<typeof densityMoments>[0],
+  quotedRange: Interval | null,
+): Pick<ExpiryDensity, 'moments' | 'refusal'> {
+  const found = densityMoments(smile, quotedRange && { lo: quotedRange[0], hi: quotedRange[1] });
+  if (!found.ok) return { moments: null, refusal: found.error };
+  const { mean, variance, skewness, kurtosis, forward, extrapolated } = found.value;
+  const moments: LawMoments = {
+    forwardRatio: forward,
+    mean,
+    standardDeviation: Math.sqrt(variance),
+    skewness,
+    excessKurtosis: kurtosis - 3,
+    extrapolated: extrapolated && { mass: extrapolated.mass, variance: extrapolated.variance },
+  };
+  const numbers = [forward, mean, moments.standardDeviation, skewness, kurtosis];
+  return numbers.every(Number.isFinite)
+    ? { moments, refusal: null }
+    : { moments: null, refusal: 'wings-too-heavy' };
 }

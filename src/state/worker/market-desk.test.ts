@@ -26,9 +26,10 @@ it('answers a study from the fits of the report, on the expiry it is asked about
   if (!held.ok) throw new Error(held.error.kind);
   const asked = { chain: held.value.ref, settings: DEFAULT_SETTINGS };
   const expiry = desk.analyse(asked).report.expiries.find(({ fit }) => fit !== null)!;
-  const density = desk.study({ ...asked, name: 'density', argument: { expiry: expiry.expiry } });
+  const argument = { expiries: [expiry.expiry, epochMs(1)] };
+  const [density, nothing] = desk.study({ ...asked, name: 'densities', argument }) as readonly unknown[];
   expect(density).toMatchObject({ expiry: expiry.expiry });
-  expect(desk.study({ ...asked, name: 'density', argument: { expiry: epochMs(1) } })).toBeNull();
+  expect(nothing).toBeNull();
 });
 
 it('turns to a coin the sample market has when asked for one it has not', async () => {

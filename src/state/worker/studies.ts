@@ -1,6 +1,6 @@
 import type { Analysis } from '#analytics/analyse-chain.ts';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
-import { expiryDensity } from '#analytics/density/expiry-density.ts';
+import { expiryDensities } from '#analytics/density/expiry-density.ts';
 import { skewStudy } from '#analytics/skew/skew-study.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { OptionChain } from '#market/option-chain.ts';
@@ -14,8 +14,8 @@ export interface StudyBasis {
 
 /** Questions beyond the report, by name. Each answers from the fits that are there; results are plain data. */
 export const STUDIES = {
-  density: ({ analysis }: StudyBasis, { expiry }: { readonly expiry: EpochMs }) =>
-    expiryDensity(analysis, expiry),
+  densities: ({ analysis }: StudyBasis, { expiries }: { readonly expiries: readonly EpochMs[] }) =>
+    expiryDensities(analysis, expiries),
   /** All expiries and tenors at once: a few hundred readings of smiles that are there. */
   skew: ({ analysis }: StudyBasis, { deltas }: { readonly deltas: readonly number[] }) =>
     skewStudy(analysis, deltas),
