@@ -35,16 +35,19 @@ export function flatLaw(sd: number, logStrikes: Float64Array): Law {
  */
 export function lawBelow(law: Law, logStrikes: Float64Array, k: number): number {
   const last = logStrikes.length - 1;
-  const [first = 0, end = 0] = [logStrikes[0], logStrikes[last]];
-  if (k <= first) return k < first ? 0 : (law.below[0] ?? 0);
-  if (k >= end) return k > end ? 1 : (law.below[last] ?? 1);
-  const i = Math.min(last - 1, Math.floor(((k - first) / (end - first)) * last));
-  const [from = 0, to = 0] = [logStrikes[i], logStrikes[i + 1]];
-  const [a = 0, b = 0] = [law.below[i], law.below[i + 1]];
-  const [p = 0, q = 0] = [law.pdf[i], law.pdf[i + 1]];
-  const step = to - from;
-  const s = (k - from) / step;
-  const bend = s * (1 - s);
-  const line = a + (b - a) * s;
-  return line + bend * ((1 - s) * (p * step - (b - a)) - s * (q * step - (b - a)));
+  const first = entry(logStrikes, 0);
+  const end = entry(logStrikes, last);
+  if (k < first) return 0;
+  if (k > end) return 1;
+  const i = Math.max(0, Math.min(last - 1, Math.floor(((k - first) / (end - first)) * last)));
+  const step = entry(logStrikes, i + 1) - entry(logStrikes, i);
+  const s = (k - entry(logStrikes, i)) / step;
+  const from = entry(law.below, i);
+  const rise = entry(law.below, i + 1) - from;
+  const [bendIn, bendOut] = [entry(law.pdf, i) * step - rise, entry(law.pdf, i + 1) * step - rise];
+  return from + rise * s + s * (1 - s) * ((1 - s) * bendIn - s * bendOut);
+}
+
+function entry(values: Float64Array, i: number): number {
+  return values[i] ?? 0;
 }

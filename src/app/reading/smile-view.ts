@@ -128,7 +128,7 @@ function strikeDecimals(points: readonly ReportPoint[]): number {
 }
 
 /** The currency strikes are counted in, from the venue's naming of the underlying. */
-function strikeUnit(underlying: string): string {
+export function strikeUnit(underlying: string): string {
   return underlying.split('_')[1] ?? 'USD';
 }
 

@@ -13,8 +13,13 @@ const SmilePanel = lazy(() =>
   import('../panels/smile/SmilePanel.tsx').then((module) => ({ default: module.SmilePanel })),
 );
 
+const DensityPanel = lazy(() =>
+  import('../panels/density/DensityPanel.tsx').then((module) => ({ default: module.DensityPanel })),
+);
+
 /** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
 export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   overview: { name: 'Overview', Panel: OverviewPanel },
   smile: { name: 'Smile', Panel: SmilePanel },
+  density: { name: 'Density', Panel: DensityPanel },
 };

@@ -1,0 +1,108 @@
+import { useCallback, useMemo, type ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
+import { toggleExpiry } from '#state/selection-store.ts';
+import { coverage } from '#app/reading/drop-words.ts';
+import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
+import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
+import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
+import { expiryStrip } from '#app/reading/expiry-strip.ts';
+import { figureCaption } from '#app/reading/figure-caption.ts';
+import type { PanelProps } from '#app/reading/panel.ts';
+import { smileView, strikeUnit } from '#app/reading/smile-view.ts';
+import { usePins } from '#app/reading/use-pins.ts';
+import { DensityPictures } from './DensityPictures.tsx';
+import { densityHeadline, NOT_A_FORECAST } from './headline.ts';
+import { lawTables } from './law-tables.ts';
+import { LawTableView } from './LawTables.tsx';
+import { levelDecimals } from './level.ts';
+import { useDensity, type DensityState } from './use-density.ts';
+import { leadOf } from './view-model.ts';
+import styles from './density.module.css';
+
+function Head({
+  state,
+  underlying,
+  unit,
+}: {
+  readonly state: DensityState;
+  readonly underlying: string;
+  readonly unit: string;
+}): ReactElement {
+  const lead = leadOf(state.laws);
+  const at = state.model.curves.find(({ expiryId }) => expiryId === state.model.leadId)?.level ?? null;
+  if (lead === null || at === null || state.level === null) {
+    return (
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>
+          {state.waiting
+            ? 'Reading the distribution that option prices imply …'
+            : 'No distribution can be read: no chosen expiry has a fitted smile.'}
+        </h1>
+        <p className={styles.basis}>{state.error ?? NOT_A_FORECAST}</p>
+      </div>
+    );
+  }
+  const { sentence, basis } = densityHeadline({
+    underlying,
+    lead,
+    level: { price: state.level, at },
+    unit,
+    decimals: levelDecimals(lead.density.forward),
+  });
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.sentence}>{sentence}</h1>
+      <p className={styles.basis}>{basis}</p>
+    </div>
+  );
+}
+
+/** What distribution of the price at expiry the options imply. */
+export function DensityPanel({ market, analysed, channel }: PanelProps): ReactElement {
+  const { selection } = useApp();
+  const { report } = analysed;
+  const unit = strikeUnit(report.underlying);
+  const state = useDensity(market, analysed, unit);
+  const atm = useSelection((chosen) => chosen.atm);
+  const { shown, laws, level } = state;
+  const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
+  const curves = useMemo(
+    () =>
+      smileView(
+        report,
+        expiries.filter(({ report: { expiry } }) => shown.includes(expiry)),
+        'strike',
+      ).curves,
+    [report, expiries, shown],
+  );
+  usePins(channel, curves);
+  const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
+  const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
+  const point = useCallback(
+    (expiryId: string | null) =>
+      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
+    [channel],
+  );
+  const tables = useMemo(() => {
+    const decimals = levelDecimals(leadOf(laws)?.density.forward ?? 1000);
+    return level === null ? [] : lawTables(laws, { level, unit, decimals });
+  }, [laws, level, unit]);
+  return (
+    <div className={styles.panel}>
+      <Head state={state} underlying={report.underlying} unit={unit} />
+      <ExpiryStrip chips={expiryStrip(expiries, shown, atm)} onToggle={toggle} onPoint={point} />
+      {state.missing > 0 && (
+        <p className={styles.basis}>
+          {state.missing === 1 ? 'One chosen expiry is' : `${state.missing} chosen expiries are`} not listed
+          in this market.
+        </p>
+      )}
+      <DensityPictures state={state} unit={unit} caption={caption} channel={channel} />
+      {tables.map((table) => (
+        <LawTableView key={table.id} table={table} />
+      ))}
+      <DroppedQuotes coverage={coverage(report.counts)} />
+    </div>
+  );
+}

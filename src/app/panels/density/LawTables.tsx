@@ -1,0 +1,52 @@
+import { useId, type ReactElement } from 'react';
+import type { LawRow, LawTable } from './law-tables.ts';
+import styles from './density.module.css';
+
+function Row({ row, columns }: { readonly row: LawRow; readonly columns: readonly string[] }): ReactElement {
+  return (
+    <tr>
+      <th scope="row" style={{ color: row.colour }}>
+        {row.label}
+      </th>
+      {row.absence === null ? (
+        columns.map((column, index) => <td key={column}>{row.cells[index]}</td>)
+      ) : (
+        <td className={styles.absence} colSpan={columns.length}>
+          {row.absence}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** The evidence in figures, one line an expiry. */
+export function LawTableView({ table }: { readonly table: LawTable }): ReactElement {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {table.title}
+      </h2>
+      <p className={styles.note}>{table.note}</p>
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Expiry</th>
+              {table.columns.map((column) => (
+                <th key={column} scope="col">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <Row key={row.id} row={row} columns={table.columns} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
