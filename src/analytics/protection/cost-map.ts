@@ -1,5 +1,10 @@
 import type { EpochMs } from '#base/time.ts';
-import type { NoHedgeReason } from './no-hedge.ts';
+import type { BillPart, PartId } from './bill-parts.ts';
+import { type HedgeCore, hedgeCore } from './hedge-core.ts';
+import type { NoHedge, NoHedgeReason } from './no-hedge.ts';
+import type { ExpiryMarket, ListedContract, ProtectionMarket } from './protection-market.ts';
+import type { ProtectionPlan } from './protection-plan.ts';
+import { type BillableExpiry, type OptionStructure, billable, structureLegs } from './structure-legs.ts';
 
 /** What a bill comes to, without its details. */
 export interface CostFigure {
@@ -33,4 +38,76 @@ export interface CostRow {
   /** Why the expiry has no cells; null when it has. */
   readonly reason: NoHedgeReason | null;
   readonly cells: readonly CostCell[];
+}
+
+/** Strikes over the forward that a map shows: lower ones protect against ruin alone, higher ones are sales. */
+const MAP_RANGE: readonly [number, number] = [0.4, 1.1];
+
+/** The plan at every listed put strike of every expiry; a plan without a floor (a future) is shown as a put. */
+export function costMap(market: ProtectionMarket, plan: ProtectionPlan): readonly CostRow[] {
+  const { structure } = plan;
+  const options: OptionStructure =
+    structure.kind === 'short-future' || structure.kind === 'short-perpetual' ? { kind: 'put' } : structure;
+  return market.expiries.map((listed) => costRow(listed, options, { market, plan }));
+}
+
+interface MapSearch {
+  readonly market: ProtectionMarket;
+  readonly plan: ProtectionPlan;
+}
+
+function costRow(listed: ExpiryMarket, structure: OptionStructure, search: MapSearch): CostRow {
+  const { expiry, label, years } = listed;
+  const ready = billable(listed);
+  if (!ready.ok) return { expiry, label, years, reason: ready.error.reason, cells: [] };
+  const [low, high] = MAP_RANGE.map((share) => share * ready.value.forward);
+  const shown = listed.puts.filter(
+    ({ instrument }) => instrument.strike >= (low ?? 0) && instrument.strike <= (high ?? 0),
+  );
+  const cells = shown.map((put) => costCell(put, structure, { ...search, expiry: ready.value }));
+  return { expiry, label, years, reason: cells.length === 0 ? 'no-strike' : null, cells };
+}
+
+function costCell(
+  put: ListedContract,
+  structure: OptionStructure,
+  search: MapSearch & { readonly expiry: BillableExpiry },
+): CostCell {
+  const { strike } = put.instrument;
+  const place = { strike, moneyness: strike / search.expiry.forward };
+  const legs = structureLegs(put, structure, search);
+  const core = legs.ok ? hedgeCore(legs.value, search) : legs;
+  return { ...place, ...costOrReason(core.ok ? core.value : core.error) };
+}
+
+/** A cell's answer in brief. */
+export function costOrReason(
+  answer: Pick<HedgeCore, 'parts' | 'total' | 'maximumLoss'> | NoHedge,
+): Pick<CostCell, 'cost' | 'reason' | 'fillable'> {
+  if ('reason' in answer) return { cost: null, reason: answer.reason, fillable: answer.fillable };
+  return { cost: costFigure(answer), reason: null, fillable: 1 };
+}
+
+const EXECUTION: ReadonlySet<PartId> = new Set(['half-spread', 'slippage', 'fee', 'delivery']);
+
+/** What a bill comes to. */
+export function costFigure({
+  parts,
+  total,
+  maximumLoss,
+}: Pick<HedgeCore, 'parts' | 'total' | 'maximumLoss'>): CostFigure {
+  return {
+    perUnit: total.perUnit,
+    share: total.share,
+    perDay: total.perDay,
+    execution: executionOf(parts),
+    maximumLoss: maximumLoss.share,
+  };
+}
+
+/** Half-spread, slippage and fees as far as they are known, quote currency per unit held. */
+export function executionOf(parts: readonly BillPart[]): number {
+  let sum = 0;
+  for (const { id, amounts } of parts) if (EXECUTION.has(id)) sum += amounts?.perUnit ?? 0;
+  return sum;
 }

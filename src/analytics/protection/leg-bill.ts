@@ -1,3 +1,4 @@
+import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { OptionRight } from '#market/instrument.ts';
 import type { BookLevel, OrderBook } from '#market/order-book.ts';
 import { tickAt } from '#market/tick-table.ts';
@@ -54,6 +55,8 @@ export interface LegBill {
   /** What is taken, best first; premium units and contracts. */
   readonly fills: readonly BookLevel[];
   readonly depth: KnownDepth;
+  /** The schedule that applies, a user's own rates in it; null where none is known. */
+  readonly fees: FeeSchedule | null;
   /** Vol halfway between bid and ask, or of the fitted smile where one side is missing. */
   readonly midVol: number;
   readonly bestVol: number | null;
@@ -104,6 +107,7 @@ export function legBill(
     averagePrice: traded.average,
     fills: traded.fills,
     depth: traded.depth,
+    fees: leg.fees,
     midVol,
     bestVol,
     middle: from,
