@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react';
-import { runnerImport, type Plugin } from 'vite';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, runnerImport, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** The policy of the built page: what is not named is forbidden, and nothing leaves but questions to the venues. */
@@ -40,6 +43,45 @@ function securityPolicy(): Plugin {
   };
 }
 
+/** The folder's files as the page asks for them, ascending; not the build's own notes. */
+function builtFiles(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes('.vite'))
+    .map((entry) => `.${join(entry.parentPath, entry.name).slice(folder.length)}`)
+    .filter((file) => file !== './service-worker.js')
+    .toSorted();
+}
+
+/** Builds the service worker last, when it can be told every file of the page and a name that changes with them. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    async writeBundle({ dir }) {
+      if (dir === undefined) return;
+      const files = builtFiles(dir);
+      const hash = createHash('sha256');
+      for (const file of files) hash.update(file).update(readFileSync(join(dir, file)));
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        publicDir: false,
+        define: {
+          SMIRK_FILES: JSON.stringify(files),
+          SMIRK_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)),
+        },
+        build: {
+          write: false,
+          rollupOptions: { input: 'src/app/offline/service-worker.ts', output: { format: 'iife' } },
+        },
+      });
+      const [output] = 'output' in built ? built.output : [];
+      if (output?.type !== 'chunk') throw new Error('the service worker must be one script');
+      writeFileSync(join(dir, 'service-worker.js'), output.code);
+    },
+  };
+}
+
 /** What d3-scale takes from d3-interpolate, for numbers. */
 const NUMERIC_INTERPOLATION = `
   export const interpolateNumber = (from, to) => (share) => from * (1 - share) + to * share;
@@ -66,7 +108,7 @@ function numericScales(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), securityPolicy(), numericScales()],
+  plugins: [react(), securityPolicy(), numericScales(), serviceWorker()],
   worker: { format: 'es' },
   build: {
     target: 'baseline-widely-available',

@@ -32,6 +32,7 @@ for (const size of SIZES) {
       await standInVenue(page);
       await smirk.open();
       const axes = page.getByRole('group', { name: 'Axis' });
+      if (size.width === 390) await page.getByRole('button', { name: 'Controls' }).click();
       for (const underlying of ['BTC', 'ETH', 'XRP_USDC']) {
         await smirk.underlying.selectOption(underlying);
         await smirk.waitForPicture();

@@ -18,7 +18,11 @@ export async function overlappingTexts(page: Page): Promise<readonly string[]> {
       for (let element: Element | null = from; element !== null; element = element.parentElement) {
         const style = getComputedStyle(element);
         const hidden =
-          style.visibility === 'hidden' || style.display === 'none' || Number(style.opacity) < 0.05;
+          // What floats over the page on a ground of its own hides what is under it.
+          style.position === 'fixed' ||
+          style.visibility === 'hidden' ||
+          style.display === 'none' ||
+          Number(style.opacity) < 0.05;
         if (hidden || style.clipPath !== 'none' || style.clip !== 'auto') return null;
         if (style.overflowX !== 'visible' || style.overflowY !== 'visible') {
           const frame = element.getBoundingClientRect();

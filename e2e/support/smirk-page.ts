@@ -25,8 +25,9 @@ export class SmirkPage {
     this.underlying = page.getByRole('combobox', { name: 'Underlying' });
   }
 
-  /** Opens the page and waits until a picture is drawn. */
+  /** Opens the page as somebody who has been here before, and waits until a picture is drawn. */
   async open(query = ''): Promise<void> {
+    await this.page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
     await this.page.goto(`/${query}`);
     await this.waitForPicture();
   }
@@ -77,6 +78,7 @@ export function listenForTroubles(page: Page): Troubles {
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const text = message.text();
+    if (text.includes('Service Worker registration blocked')) return;
     const load = /Failed to load resource|has been blocked by CORS policy/.test(text);
     (load ? failedLoads : errors).push(text);
   });

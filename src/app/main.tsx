@@ -21,6 +21,7 @@ import { studyKind } from '#state/queries/study-query.ts';
 import type { StudyQuestion } from '#state/worker/desk-protocol.ts';
 import { eachLatestWins } from '#state/worker/latest-wins.ts';
 import { startDesk } from '#state/worker/start-desk.ts';
+import { keepForOffline } from './offline/keep-for-offline.ts';
 import { App } from './shell/App.tsx';
 import { unreadWords } from './shell/unread-words.ts';
 
@@ -72,6 +73,8 @@ const analyse = eachLatestWins(
 );
 const study = eachLatestWins((question: StudyQuestion) => desk.call('study', question), studyKind);
 const context = { doors, selection, session, analyse, study };
+
+if (import.meta.env.PROD) keepForOffline();
 
 const root = document.getElementById('root');
 assert(root !== null, 'index.html must hold an element with id root');

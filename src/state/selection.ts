@@ -26,6 +26,10 @@ export type AtmConvention = (typeof ATM_CONVENTIONS)[number];
 export const THEMES = ['auto', 'dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
 
+/** The whole page, or the panel alone for a frame in another page. */
+export const VIEWS = ['page', 'embed'] as const;
+export type View = (typeof VIEWS)[number];
+
 /** The live venue, the sample market, or the sample market with its clock stopped. */
 export const MARKETS = ['live', 'sample', 'sample-still'] as const;
 export type MarketKind = (typeof MARKETS)[number];
@@ -78,6 +82,7 @@ export interface Selection {
   readonly delta: DeltaConvention;
   readonly atm: AtmConvention;
   readonly theme: Theme;
+  readonly view: View;
   readonly pins: readonly Pin[];
   readonly sides: Sides;
   readonly residual: ResidualUnit;
@@ -102,6 +107,7 @@ export const DEFAULT_SELECTION: Selection = {
   delta: 'forward',
   atm: 'forward',
   theme: 'auto',
+  view: 'page',
   pins: [],
   sides: 'otm',
   residual: 'vol',

@@ -14,6 +14,7 @@ import {
   RESIDUALS,
   SIDES,
   THEMES,
+  VIEWS,
   type Selection,
 } from './selection.ts';
 import { decodeSelection, encodeSelection } from './url-codec.ts';
@@ -33,6 +34,7 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   delta: fc.constantFrom(...DELTA_CONVENTIONS),
   atm: fc.constantFrom(...ATM_CONVENTIONS),
   theme: fc.constantFrom(...THEMES),
+  view: fc.constantFrom(...VIEWS),
   pins: fc.array(fc.record({ expiry, strike }), { maxLength: 2 }),
   sides: fc.constantFrom(...SIDES),
   residual: fc.constantFrom(...RESIDUALS),

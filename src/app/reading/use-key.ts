@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** Whether typing there would be taken for text or a choice. */
-function takesKeys(target: EventTarget | null): boolean {
+export function takesKeys(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.matches('select, textarea, input:not([type="range"], [type="radio"]), [contenteditable]');
 }

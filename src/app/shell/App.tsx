@@ -1,14 +1,20 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { saveFile } from '#charts/figure/save-file.ts';
-import { useApp } from '#state/app-context.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
 import type { RecordedMarket } from '#state/market/market-source.ts';
 import { fileOpener } from '#state/open-file.ts';
 import { notify, togglePlaying } from '#state/session-store.ts';
+import { ControlsSlot } from '#app/reading/controls-slot.ts';
 import { useMarket, type Market } from '#state/use-market.ts';
 import { useReport } from '#state/use-report.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { coverage } from '#app/reading/drop-words.ts';
 import styles from './app.module.css';
 import { Conventions } from './Conventions.tsx';
+import { ControlsSheet } from './ControlsSheet.tsx';
+import { Dialogs, useDialogs } from './Dialogs.tsx';
+import { EmbedFoot } from './EmbedFoot.tsx';
+import { FirstHint } from './FirstHint.tsx';
 import { Header, type Levels } from './Header.tsx';
 import { MarketNotice } from './MarketNotice.tsx';
 import { MarketStatus } from './MarketStatus.tsx';
@@ -17,12 +23,12 @@ import { Notices } from './Notices.tsx';
 import { OpeningNote } from './OpeningNote.tsx';
 import { pageTitle } from './page-title.ts';
 import { PanelOutlet } from './PanelOutlet.tsx';
+import { PrintHead } from './PrintHead.tsx';
 import { ReplayBar } from './ReplayBar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKey } from '#app/reading/use-key.ts';
+import { useNarrow } from './use-narrow.ts';
 import { useTheme } from './use-theme.ts';
-
-const HelpDialog = lazy(() => import('./HelpDialog.tsx').then((module) => ({ default: module.HelpDialog })));
 
 function levelsOf({ index, snapshot }: Market): Levels {
   return {
@@ -45,7 +51,7 @@ function useFiles(recorded: RecordedMarket): {
       else notify(session, 'info', 'Nothing has been received yet that could be saved.');
     });
   }, [doors, session, recorded]);
-  return { open, save };
+  return useMemo(() => ({ open, save }), [open, save]);
 }
 
 function useReplayKeys(count: number): void {
@@ -56,25 +62,61 @@ function useReplayKeys(count: number): void {
   );
 }
 
-/** The whole page around whichever panel is chosen. */
-export function App(): ReactElement {
-  useTheme();
-  const market = useMarket();
-  const { analysed, error } = useReport(market);
-  const report = analysed?.report ?? null;
-  const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : 'live');
-  const dropping = useFileDrop(files.open);
-  const [help, setHelp] = useState(false);
-  useKey(
-    '?',
-    useCallback(() => setHelp(true), []),
-  );
-  const frames = useMemo(() => market.replay?.frames.map(({ at }) => at) ?? [], [market.replay]);
-  useReplayKeys(frames.length);
-  const title = pageTitle(market.onScreen, market.label, report);
+function usePageTitle(title: string): void {
   useEffect(() => {
     document.title = title;
   }, [title]);
+}
+
+interface Shown {
+  readonly market: Market;
+  readonly analysed: Analysed | null;
+  readonly error: string | null;
+}
+
+/** The panel between its navigation and its conventions; on a phone the controls are in a sheet at the foot. */
+function Body(shown: Shown): ReactElement {
+  const narrow = useNarrow();
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  return (
+    <ControlsSlot value={narrow ? slot : null}>
+      <div className={styles.body}>
+        <div className={styles.side}>
+          <Navigation />
+          {!narrow && <Conventions />}
+        </div>
+        <main className={styles.main}>
+          <PrintHead {...shown} />
+          <PanelOutlet {...shown} />
+        </main>
+      </div>
+      {narrow && <ControlsSheet slot={setSlot} />}
+    </ControlsSlot>
+  );
+}
+
+/** The panel alone, with what nobody may miss about its numbers. */
+function Embedded(shown: Shown): ReactElement {
+  return (
+    <div className={styles.embedded}>
+      <MarketNotice market={shown.market} />
+      <main className={styles.main}>
+        <PanelOutlet {...shown} />
+      </main>
+      <EmbedFoot market={shown.market} report={shown.analysed?.report ?? null} />
+    </div>
+  );
+}
+
+function Page({ market, ...shown }: Shown): ReactElement {
+  const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : 'live');
+  const dropping = useFileDrop(files.open);
+  const dialogs = useDialogs();
+  const { show } = dialogs;
+  const deeds = useMemo(() => ({ ...files, help: () => show('help') }), [files, show]);
+  const frames = useMemo(() => market.replay?.frames.map(({ at }) => at) ?? [], [market.replay]);
+  useReplayKeys(frames.length);
+  const report = shown.analysed?.report ?? null;
   return (
     <div className={styles.page}>
       <Header
@@ -84,27 +126,28 @@ export function App(): ReactElement {
         status={<MarketStatus market={market} coverage={report && coverage(report.counts).used} />}
         onOpen={files.open}
         onSave={files.save}
-        onHelp={() => setHelp(true)}
+        onHelp={deeds.help}
+        onSearch={() => show('commands')}
       />
       <MarketNotice market={market} />
       <ReplayBar frames={frames} />
       <Notices />
-      <div className={styles.body}>
-        <div className={styles.side}>
-          <Navigation />
-          <Conventions />
-        </div>
-        <main className={styles.main}>
-          <PanelOutlet market={market} analysed={analysed} error={error} />
-        </main>
-      </div>
+      <Body market={market} {...shown} />
+      <FirstHint />
       <OpeningNote />
       {dropping && <div className={styles.drop}>Drop a recording to open it</div>}
-      {help && (
-        <Suspense>
-          <HelpDialog onClose={() => setHelp(false)} />
-        </Suspense>
-      )}
+      <Dialogs dialogs={dialogs} market={market} deeds={deeds} />
     </div>
   );
+}
+
+/** Whatever is on screen, as a page of its own or in a frame of another. */
+export function App(): ReactElement {
+  useTheme();
+  const market = useMarket();
+  const { analysed, error } = useReport(market);
+  const view = useSelection((state) => state.view);
+  usePageTitle(pageTitle(market.onScreen, market.label, analysed?.report ?? null));
+  const shown = { market, analysed, error };
+  return view === 'embed' ? <Embedded {...shown} /> : <Page {...shown} />;
 }

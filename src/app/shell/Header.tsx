@@ -26,6 +26,7 @@ interface HeaderProps {
   readonly onOpen: (file: File) => void;
   readonly onSave: () => void;
   readonly onHelp: () => void;
+  readonly onSearch: () => void;
 }
 
 const FILES = '.jsonl,.gz,.json,.csv';
@@ -136,6 +137,7 @@ export function Header({
   onOpen,
   onSave,
   onHelp,
+  onSearch,
 }: HeaderProps): ReactElement {
   const [more, setMore] = useState(false);
   return (
@@ -160,6 +162,15 @@ export function Header({
         <div className={styles.rest} data-open={more}>
           <FileButtons onOpen={onOpen} onSave={onSave} />
           <ThemeButton />
+          <button
+            type="button"
+            className={control.bare}
+            aria-label="Search commands"
+            title="Search commands (/)"
+            onClick={onSearch}
+          >
+            <Icon name="search" />
+          </button>
           <button type="button" className={control.bare} aria-label="Keyboard help" onClick={onHelp}>
             <Icon name="help" />
           </button>

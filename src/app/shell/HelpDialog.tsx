@@ -8,6 +8,8 @@ const KEYS = [
   ['Enter', 'pin what the crosshair reads; a second pin shows the difference'],
   ['Esc', 'clear crosshair and pins'],
   ['D', 'show or hide the data of the charts'],
+  ['1 … 9', 'to the panel of that place in the list'],
+  ['/', 'find a panel, venue, underlying or convention by name; also Ctrl K'],
   ['Space', 'play or pause a replay'],
   ['?', 'this list'],
 ] as const;

@@ -1,13 +1,29 @@
-import type { MouseEvent, ReactElement } from 'react';
+import { useEffect, type MouseEvent, type ReactElement } from 'react';
+import { takesKeys } from '#app/reading/use-key.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { encodeSelection } from '#state/url-codec.ts';
-import type { PanelId } from '#state/selection.ts';
+import { PANELS, type PanelId } from '#state/selection.ts';
 import { PANEL_DOORS } from './panel-doors.ts';
 import styles from './navigation.module.css';
+
+/** A digit goes to the panel of that place. */
+function usePanelKeys(): void {
+  const { selection } = useApp();
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return;
+      const panel = /^[1-9]$/.test(event.key) ? PANELS[Number(event.key) - 1] : undefined;
+      if (panel !== undefined) selection.setState({ panel });
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [selection]);
+}
 
 /** Only panels that work. */
 export function Navigation(): ReactElement {
   const { selection } = useApp();
+  usePanelKeys();
   const current = useSelection((state) => state);
   const go = (event: MouseEvent, panel: PanelId): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -16,7 +32,7 @@ export function Navigation(): ReactElement {
   };
   return (
     <nav className={styles.navigation} aria-label="Panels">
-      {(Object.keys(PANEL_DOORS) as PanelId[]).map((panel) => (
+      {PANELS.map((panel) => (
         <a
           key={panel}
           className={styles.link}

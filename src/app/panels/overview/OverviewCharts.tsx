@@ -5,6 +5,7 @@ import { RiskReversalFigure } from '#charts/risk-reversal/RiskReversalFigure.tsx
 import { SmileFigure } from '#charts/smile/SmileFigure.tsx';
 import { TermFigure } from '#charts/term/TermFigure.tsx';
 import { useApp, useSelection } from '#state/app-context.ts';
+import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { AxisToggle } from '#app/reading/AxisToggle.tsx';
 import { figureWords } from './figure-words.ts';
 import styles from './overview.module.css';
@@ -34,7 +35,11 @@ export function OverviewCharts({ model, caption, channel }: OverviewChartsProps)
         {...tables.smile}
         text={words.smile}
         model={model.smile}
-        toolbar={<AxisToggle axis={axis} onChoose={(chosen) => selection.setState({ axis: chosen })} />}
+        toolbar={
+          <PanelControls>
+            <AxisToggle axis={axis} onChoose={(chosen) => selection.setState({ axis: chosen })} />
+          </PanelControls>
+        }
       />
       <div className={styles.beside}>
         <RiskReversalFigure
