@@ -1,93 +1,70 @@
+import { contractBook } from '#simulator/contract-state.ts';
 import type { ListedFamily } from '#simulator/listed-family.ts';
 import type { ListedContract } from '#simulator/listing.ts';
 import type { MarketView, MarketViews } from '#simulator/market-view.ts';
-import { bookLevels } from '#simulator/book-levels.ts';
 import { rounded } from '#simulator/rounded.ts';
-import { uniformAt } from '#simulator/seeded-noise.ts';
+import { contractChannel, marketChannel } from '../contract-channel.ts';
 import type { PushChannel } from '../subscriptions.ts';
 import { volatilityIndexAt } from './answers.ts';
 import { pushText } from './envelope.ts';
 import { ticker } from './order-book.ts';
 
-const SECOND = 1000;
-
 /** The push channel that a name stands for; null for a channel the venue does not have. */
 export function deribitChannel(name: string, views: MarketViews, now: MarketView): PushChannel | null {
   const parts = name.split('.');
-  const data = dataOf(name, parts, now);
-  if (data === null) return null;
-  return { ...data, frames: (at) => data.frames(views(at)).map((one) => pushText(name, one)) };
+  const single = contractData(parts);
+  if (single !== null)
+    return contractChannel(parts[1] ?? '', views, now, (contract, view) =>
+      pushText(name, single(contract, view)),
+    );
+  const rows = marketData(name, parts, now);
+  return rows === null ? null : marketChannel(views, (view) => rows(view).map((row) => pushText(name, row)));
 }
 
-interface Data {
-  readonly everyMs: number;
-  readonly single: boolean;
-  frames(view: MarketView): readonly unknown[];
-}
-
-function dataOf(name: string, parts: readonly string[], now: MarketView): Data | null {
-  const [kind = '', subject = '', ...rest] = parts;
-  if (name.startsWith('markprice.options.')) return marks(family(now, rest[0] ?? ''));
-  if (name.startsWith('instrument.state.option.')) return listings(rest[1] ?? '', now);
+function contractData([kind = '', , , depth]: readonly string[]):
+  | ((contract: ListedContract, view: MarketView) => unknown)
+  | null {
   switch (kind) {
     case 'ticker':
-      return ofContract(subject, now, (contract, view) => ticker(contract, view));
+      return ticker;
     case 'quote':
-      return ofContract(subject, now, (contract, view) => bestQuote(contract, view));
+      return bestQuote;
     case 'book':
-      return ofContract(subject, now, (contract, view) => groupedBook(contract, view, Number(rest[1] ?? 10)));
-    case 'deribit_price_index':
-      return index(subject, now);
-    case 'deribit_volatility_index':
-      return volatility(subject, now);
+      return (contract, view) => groupedBook(contract, view, Number(depth ?? 10));
     default:
       return null;
   }
 }
 
-function family(view: MarketView, indexName: string): ListedFamily | null {
-  return view.families.find((one) => one.indexName === indexName) ?? null;
+function marketData(
+  name: string,
+  [kind = '', subject = '', detail = '', last = '']: readonly string[],
+  now: MarketView,
+): ((view: MarketView) => readonly unknown[]) | null {
+  if (name.startsWith('instrument.state.option.')) return listings(last, now);
+  const indexName = kind === 'markprice' ? detail : subject;
+  const family = now.families.find((one) => one.indexName === indexName);
+  const data = { markprice: marks, deribit_price_index: index, deribit_volatility_index: volatility }[kind];
+  if (family === undefined || data === undefined) return null;
+  if (data === volatility && family.premiumUnit !== 'underlying') return null;
+  return (view) => [data(family, view)];
 }
 
-/** All marks of an index once a second; vols are fractions here, unlike everywhere else at the venue. */
-function marks(of: ListedFamily | null): Data | null {
-  if (of === null) return null;
-  const row = (contract: ListedContract, view: MarketView): unknown => {
+/** All marks of an index; vols are fractions here, unlike everywhere else at the venue. */
+function marks(family: ListedFamily, view: MarketView): unknown {
+  return view.contracts(family).map((contract) => {
     const quote = view.quote(contract);
     return {
-      instrument_name: contract.name,
-      mark_price: rounded(quote.fair, of.markDecimals),
-      iv: rounded(quote.vol, 4),
       timestamp: view.now,
+      mark_price: rounded(quote.fair, family.markDecimals),
+      iv: rounded(quote.vol, 4),
+      instrument_name: contract.name,
     };
-  };
-  return {
-    everyMs: SECOND,
-    single: false,
-    frames: (view) => [view.contracts(of).map((contract) => row(contract, view))],
-  };
-}
-
-/** Pushes of one contract, between one and two seconds apart; none once it has expired. */
-function ofContract(
-  name: string,
-  now: MarketView,
-  data: (contract: ListedContract, view: MarketView) => unknown,
-): Data | null {
-  const listed = now.find(name);
-  if (listed === null) return null;
-  return {
-    everyMs: Math.round(SECOND * (1 + uniformAt(listed.stream, 30))),
-    single: true,
-    frames: (view) => {
-      const contract = view.find(name);
-      return contract === null ? [] : [data(contract, view)];
-    },
-  };
+  });
 }
 
 function bestQuote(contract: ListedContract, view: MarketView): unknown {
-  const { bids, asks } = bookLevels(contract, view.quote(contract), { depth: 1, now: view.now });
+  const { bids, asks } = contractBook(contract, view, 1);
   return {
     instrument_name: contract.name,
     timestamp: view.now,
@@ -99,57 +76,35 @@ function bestQuote(contract: ListedContract, view: MarketView): unknown {
 }
 
 function groupedBook(contract: ListedContract, view: MarketView, depth: number): unknown {
-  const { bids, asks } = bookLevels(contract, view.quote(contract), { depth, now: view.now });
+  const { bids, asks } = contractBook(contract, view, depth);
   const { now: timestamp } = view;
   return { instrument_name: contract.name, timestamp, change_id: Math.floor(timestamp / 250), bids, asks };
 }
 
-function index(name: string, now: MarketView): Data | null {
-  const of = family(now, name);
-  if (of === null) return null;
-  return {
-    everyMs: SECOND,
-    single: false,
-    frames: (view) => [
-      {
-        index_name: name,
-        price: rounded(view.spot(of), of.profile.priceDecimals),
-        timestamp: view.now,
-      },
-    ],
-  };
+function index(family: ListedFamily, view: MarketView): unknown {
+  const price = rounded(view.spot(family), family.profile.priceDecimals);
+  return { index_name: family.indexName, price, timestamp: view.now };
 }
 
-function volatility(name: string, now: MarketView): Data | null {
-  const of = family(now, name);
-  if (of === null || of.premiumUnit !== 'underlying') return null;
-  return {
-    everyMs: SECOND,
-    single: false,
-    frames: (view) => [
-      { index_name: name, volatility: rounded(volatilityIndexAt(view, of), 2), timestamp: view.now },
-    ],
-  };
+function volatility(family: ListedFamily, view: MarketView): unknown {
+  const percent = rounded(volatilityIndexAt(view, family), 2);
+  return { index_name: family.indexName, volatility: percent, timestamp: view.now };
 }
 
 /** Says which contracts of a currency came and went since the last look. */
-function listings(currency: string, now: MarketView): Data | null {
+function listings(currency: string, now: MarketView): ((view: MarketView) => readonly unknown[]) | null {
   const of = now.families.filter((one) => currency === 'any' || one.currency === currency);
   if (of.length === 0) return null;
   const namesIn = (view: MarketView): ReadonlySet<string> =>
     new Set(of.flatMap((one) => view.contracts(one).map((contract) => contract.name)));
   let known = namesIn(now);
-  return {
-    everyMs: SECOND,
-    single: false,
-    frames: (view) => {
-      const listed = namesIn(view);
-      const came = [...listed].filter((name) => !known.has(name));
-      const went = [...known].filter((name) => !listed.has(name));
-      known = listed;
-      const said = (names: readonly string[], state: string): readonly unknown[] =>
-        names.map((name) => ({ instrument_name: name, state, timestamp: view.now }));
-      return [...said(came, 'created'), ...said(went, 'closed')];
-    },
+  return (view) => {
+    const listed = namesIn(view);
+    const came = [...listed].filter((name) => !known.has(name));
+    const went = [...known].filter((name) => !listed.has(name));
+    known = listed;
+    const said = (names: readonly string[], state: string): readonly unknown[] =>
+      names.map((name) => ({ instrument_name: name, state, timestamp: view.now }));
+    return [...said(came, 'created'), ...said(went, 'closed')];
   };
 }
