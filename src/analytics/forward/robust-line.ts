@@ -19,34 +19,34 @@ const PASSES = 20;
  * point farther off than 1.5 scales reduced in proportion. Null when the points do not span two values of x.
  */
 export function robustLine(points: readonly LinePoint[]): Line | null {
-  let line = weightedLine(points, () => 1);
+  const xs = Float64Array.from(points, ({ x }) => x);
+  const ys = Float64Array.from(points, ({ y }) => y);
+  const scales = Float64Array.from(points, ({ scale }) => scale);
+  const weights = scales.map((scale) => 1 / scale ** 2);
+  let line = weightedLine(xs, ys, weights);
   for (let pass = 0; pass < PASSES && line !== null; pass += 1) {
     const { intercept, slope } = line;
-    line = weightedLine(points, ({ x, y, scale }) => {
-      const distance = Math.abs(y - intercept - slope * x) / scale;
-      return distance > HUBER ? HUBER / distance : 1;
-    });
+    for (const [i, scale] of scales.entries()) {
+      const distance = Math.abs((ys[i] ?? 0) - intercept - slope * (xs[i] ?? 0)) / scale;
+      weights[i] = (distance > HUBER ? HUBER / distance : 1) / scale ** 2;
+    }
+    const next = weightedLine(xs, ys, weights);
+    if (next?.slope === slope && next.intercept === intercept) return next;
+    line = next;
   }
   return line;
 }
 
-function weightedLine(points: readonly LinePoint[], trust: (point: LinePoint) => number): Line | null {
-  const weighted = points.map((point) => ({ ...point, weight: trust(point) / point.scale ** 2 }));
-  let total = 0;
-  let sumX = 0;
-  let sumY = 0;
-  for (const { x, y, weight } of weighted) {
-    total += weight;
-    sumX += weight * x;
-    sumY += weight * y;
-  }
-  const meanX = sumX / total;
-  const meanY = sumY / total;
+function weightedLine(xs: Float64Array, ys: Float64Array, weights: Float64Array): Line | null {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const meanX = xs.reduce((sum, x, i) => sum + x * (weights[i] ?? 0), 0) / total;
+  const meanY = ys.reduce((sum, y, i) => sum + y * (weights[i] ?? 0), 0) / total;
   let sxx = 0;
   let sxy = 0;
-  for (const { x, y, weight } of weighted) {
-    sxx += weight * (x - meanX) ** 2;
-    sxy += weight * (x - meanX) * (y - meanY);
+  for (const [i, weight] of weights.entries()) {
+    const dx = (xs[i] ?? 0) - meanX;
+    sxx += weight * dx ** 2;
+    sxy += weight * dx * ((ys[i] ?? 0) - meanY);
   }
   const slope = sxy / sxx;
   return Number.isFinite(slope) ? { slope, intercept: meanY - slope * meanX } : null;

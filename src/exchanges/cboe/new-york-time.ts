@@ -19,11 +19,28 @@ export interface WallTime {
 export function newYorkInstant(wall: WallTime): EpochMs | null {
   const asUtc = utcInstant(wall);
   if (asUtc === null) return null;
-  const start = sundayOf(wall.year, 3, 2);
-  const end = sundayOf(wall.year, 11, 1);
-  if (start === null || end === null) return null;
-  const summer = asUtc >= start + 2 * HOUR_MS && asUtc < end + 2 * HOUR_MS;
-  return epochMs(asUtc + (summer ? 4 : 5) * HOUR_MS);
+  const summer = summerOf(wall.year);
+  if (summer === null) return null;
+  const inSummer = asUtc >= summer.from + 2 * HOUR_MS && asUtc < summer.to + 2 * HOUR_MS;
+  return epochMs(asUtc + (inSummer ? 4 : 5) * HOUR_MS);
+}
+
+interface Summer {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+}
+
+/** A file asks about the same few years once a row. */
+const summers = new Map<number, Summer | null>();
+
+function summerOf(year: number): Summer | null {
+  const known = summers.get(year);
+  if (known !== undefined) return known;
+  const from = sundayOf(year, 3, 2);
+  const to = sundayOf(year, 11, 1);
+  const summer = from === null || to === null ? null : { from, to };
+  summers.set(year, summer);
+  return summer;
 }
 
 /** Midnight, read as UTC, of the n-th Sunday of a month. */

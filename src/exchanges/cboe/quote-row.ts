@@ -67,10 +67,13 @@ export function readQuoteRow(
 
 type Numbers = Readonly<Record<Exclude<keyof RowFields, 'symbol'>, number>>;
 
+const NUMBERS = ['bid', 'ask', 'bidSize', 'askSize', 'last', 'vol', 'openInterest', 'volume'] as const;
+
 function numbersOf(fields: RowFields): Result<Numbers, string> {
   const { bid, ask, bidSize = 0, askSize = 0, last, vol, openInterest, volume } = fields;
   const numbers = { bid, ask, bidSize, askSize, last, vol, openInterest, volume };
-  for (const [key, value] of Object.entries(numbers)) {
+  for (const key of NUMBERS) {
+    const value = numbers[key];
     const most = key === 'openInterest' || key === 'volume' ? LARGEST_COUNT : LARGEST_PRICE;
     if (typeof value !== 'number' || !(value >= 0 && value <= most))
       return err(`${key}: not a number in range`);

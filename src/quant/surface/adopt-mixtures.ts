@@ -42,27 +42,28 @@ export function adoptMixtures(
   const fine = refined(grid);
   const curves: CalendarCurve[] = [];
   const withdrawn = new Set<number>();
+  const settled: Settled = new WeakMap();
   let i = 0;
   while (i < works.length) {
     const work = works[i]!;
     const before = curves[i - 1] ?? null;
     const candidate = withdrawn.has(i) ? null : (fits[i] ?? null);
     const mixture = candidate === null ? null : stand(candidate, work, before, fine);
-    if (mixture !== null && leavesRoom(mixture.curve, works[i + 1], fits[i + 1] ?? null, grid)) {
+    if (mixture !== null && leavesRoom(mixture.curve, works[i + 1], fits[i + 1] ?? null, grid, settled)) {
       adopted[i] = mixture;
       curves[i] = mixture.curve;
       i++;
       continue;
     }
     // The mixture before counted on one here: without it, it would push this slice off its quotes.
-    if (adopted[i - 1] && before !== null && !makesRoom(before, work, grid)) {
+    if (adopted[i - 1] && before !== null && !makesRoom(settledAbove(grid, before, work, settled), work)) {
       adopted[i - 1] = null;
       withdrawn.add(i - 1);
       i--;
       continue;
     }
     work.refusedMixture = (fits[i] ?? null) !== null;
-    if (before !== null) settleAbove(grid, before, work);
+    if (before !== null) take(work, settledAbove(grid, before, work, settled));
     curves[i] = curveOfSvi(work);
     i++;
   }
@@ -171,15 +172,32 @@ function leavesRoom(
   next: SliceWork | undefined,
   nextFit: MixtureFit | null,
   grid: Float64Array,
+  settled: Settled,
 ): boolean {
-  if (next === undefined || makesRoom(curve, next, grid)) return true;
+  if (next === undefined || makesRoom(settledAbove(grid, curve, next, settled), next)) return true;
   return nextFit !== null && stand(nextFit, next, curve, grid) !== null;
 }
 
+/** A slice as it would lie above the curve before it. */
+interface Above {
+  readonly work: SliceWork;
+  /** It was lifted a little, and nothing else. */
+  readonly small: boolean;
+}
+
+/** What has been settled above a curve: the same question comes up to three times. */
+type Settled = WeakMap<CalendarCurve, Above>;
+
 // Whether raw SVI can lie above the curve before with as many of its quotes inside their spreads: what it gives way in
 // is then a wing that nobody quotes.
-function makesRoom(before: CalendarCurve, work: SliceWork, grid: Float64Array): boolean {
-  if (liftNeeded(grid, before, work) <= SMALL_RISE) return true;
+function makesRoom({ work: above, small }: Above, work: SliceWork): boolean {
+  return small || (above.note === work.note && quotesInside(above) >= quotesInside(work));
+}
+
+// A copy of the slice above the curve before it; `before` is followed by this one slice alone.
+function settledAbove(grid: Float64Array, before: CalendarCurve, work: SliceWork, settled: Settled): Above {
+  const known = settled.get(before);
+  if (known !== undefined) return known;
   const { targets } = work;
   const trial: SliceWork = {
     ...work,
@@ -191,19 +209,27 @@ function makesRoom(before: CalendarCurve, work: SliceWork, grid: Float64Array): 
     lower: work.lower.slice(),
     upper: work.upper.slice(),
   };
-  settleAbove(grid, before, trial);
-  return trial.note === work.note && quotesInside(trial) >= quotesInside(work);
+  const above = { work: trial, small: settleAbove(grid, before, trial) };
+  settled.set(before, above);
+  return above;
 }
 
-// The slopes' places between the neighbours were given out before this neighbour changed.
-function settleAbove(grid: Float64Array, before: CalendarCurve, work: SliceWork): void {
+function take(work: SliceWork, { work: above }: Above): void {
+  work.x = above.x;
+  work.converged = above.converged;
+  work.note = above.note;
+}
+
+// The slopes' places between the neighbours were given out before this neighbour changed. Whether a small lift did it.
+function settleAbove(grid: Float64Array, before: CalendarCurve, work: SliceWork): boolean {
   if (liftNeeded(grid, before, work) <= SMALL_RISE) {
     lift(grid, before, work);
-    return;
+    return true;
   }
   const [, widest] = sviBox(work.targets.observations);
   for (const side of SLOPES) work.upper[side] = Math.max(work.upper[side]!, widest[side]!);
   clear(grid, before, work);
+  return false;
 }
 
 function quotesInside({ x, targets: { observations: o, active } }: SliceWork): number {
