@@ -22,6 +22,10 @@ const initialCss = [...new Set(initial.flatMap((key) => manifest[key].css ?? [])
 const lazy = Object.entries(manifest)
   .filter(([key, entry]) => entry.isDynamicEntry && !initial.includes(key))
   .map(([, entry]) => entry.file);
+const known = new Set(Object.values(manifest).map((entry) => entry.file));
+const fetchedByWorker = readdirSync(join(dist, 'assets'))
+  .map((file) => `assets/${file}`)
+  .filter((file) => file.endsWith('.js') && !known.has(file) && !/worker.*\.js$/.test(file));
 const workers = existsSync(join(dist, 'assets'))
   ? readdirSync(join(dist, 'assets'))
       .filter((file) => /worker.*\.js$/.test(file))
@@ -33,6 +37,11 @@ const rows = [
   { name: 'initial CSS', files: initialCss, budget: 20 },
   ...lazy.map((file) => ({
     name: `lazy ${file.replace(/^assets\/|-[^-]+\.js$/g, '')}`,
+    files: [file],
+    budget: 40,
+  })),
+  ...fetchedByWorker.map((file) => ({
+    name: `worker, lazy ${file.replace(/^assets\/|-[^-]+\.js$/g, '')}`,
     files: [file],
     budget: 40,
   })),

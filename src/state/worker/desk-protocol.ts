@@ -134,5 +134,5 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never, 
   readonly closeFile: (shelf: string) => void;
   readonly analyse: (question: AnalysisQuestion) => Analysed;
   /** The answer is the study's own; `useStudy` gives it its type. */
-  readonly study: (question: StudyQuestion) => unknown;
+  readonly study: (question: StudyQuestion) => Promise<unknown>;
 }

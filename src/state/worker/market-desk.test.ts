@@ -27,7 +27,11 @@ it('answers a study from the fits of the report, on the expiry it is asked about
   const asked = { chain: held.value.ref, settings: DEFAULT_SETTINGS };
   const expiry = desk.analyse(asked).report.expiries.find(({ fit }) => fit !== null)!;
   const argument = { expiries: [expiry.expiry, epochMs(1)] };
-  const [density, nothing] = desk.study({ ...asked, name: 'densities', argument }) as readonly unknown[];
+  const [density, nothing] = (await desk.study({
+    ...asked,
+    name: 'densities',
+    argument,
+  })) as readonly unknown[];
   expect(density).toMatchObject({ expiry: expiry.expiry });
   expect(nothing).toBeNull();
 });

@@ -12,7 +12,6 @@ import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './des
 import { fileDesk } from './file-desk.ts';
 import { heldChain } from './held-chain.ts';
 import { sampleDesk } from './sample-desk.ts';
-import { STUDIES } from './studies.ts';
 
 /** A source whose requests are answered by what the page has fetched already. */
 interface Seat {
@@ -96,9 +95,11 @@ export function createMarketDesk(): DeskHandlers {
       const { report, lines } = analyses.of(found, settings);
       return { report, lines, protection: standardFloor(found, report) };
     },
-    study: ({ chain: ref, settings, name, argument }) => {
+    study: async ({ chain: ref, settings, name, argument }) => {
       const chain = shelves.find(ref);
       const basis = { chain, settings, analysis: analyses.of(chain, settings) };
+      // Not needed for the first picture, so fetched with the first study.
+      const { STUDIES } = await import('./studies.ts');
       // The page asks through `useStudy`, which pairs each name with its argument.
       return STUDIES[name](basis, argument as never);
     },
