@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview', 'smile', 'density'] as const;
+export const PANELS = ['overview', 'smile', 'skew', 'density'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
@@ -65,6 +65,14 @@ export type Comparison =
   | { readonly kind: 'venue'; readonly venue: VenueId }
   | { readonly kind: 'time'; readonly at: EpochMs };
 
+/** The delta whose put and call skew is read at. */
+export const WINGS = ['25', '15', '10'] as const;
+export type Wing = (typeof WINGS)[number];
+
+/** What the grid of expiries and deltas holds: vols, or what they are over the at-the-money vol of their expiry. */
+export const GRIDS = ['over-atm', 'vol'] as const;
+export type GridKind = (typeof GRIDS)[number];
+
 /** More curves than this cannot be told apart in one picture. */
 export const MOST_EXPIRIES = 6;
 /** A pin and the one it is compared with. */
@@ -81,6 +89,10 @@ export interface Selection {
   readonly axis: AxisKind;
   readonly delta: DeltaConvention;
   readonly atm: AtmConvention;
+  readonly wing: Wing;
+  readonly grid: GridKind;
+  /** The one expiry whose skew is told in every definition; null lets the panel choose. */
+  readonly translated: EpochMs | null;
   readonly theme: Theme;
   readonly view: View;
   readonly pins: readonly Pin[];
@@ -106,6 +118,9 @@ export const DEFAULT_SELECTION: Selection = {
   axis: 'moves',
   delta: 'forward',
   atm: 'forward',
+  wing: '25',
+  grid: 'over-atm',
+  translated: null,
   theme: 'auto',
   view: 'page',
   pins: [],

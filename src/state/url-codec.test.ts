@@ -8,6 +8,7 @@ import {
   AXES,
   DEFAULT_SELECTION,
   DELTA_CONVENTIONS,
+  GRIDS,
   MARKETS,
   PANELS,
   PRICE_AXES,
@@ -15,6 +16,7 @@ import {
   SIDES,
   THEMES,
   VIEWS,
+  WINGS,
   type Selection,
 } from './selection.ts';
 import { decodeSelection, encodeSelection } from './url-codec.ts';
@@ -33,6 +35,9 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   axis: fc.constantFrom(...AXES),
   delta: fc.constantFrom(...DELTA_CONVENTIONS),
   atm: fc.constantFrom(...ATM_CONVENTIONS),
+  wing: fc.constantFrom(...WINGS),
+  grid: fc.constantFrom(...GRIDS),
+  translated: fc.option(expiry),
   theme: fc.constantFrom(...THEMES),
   view: fc.constantFrom(...VIEWS),
   pins: fc.array(fc.record({ expiry, strike }), { maxLength: 2 }),

@@ -17,9 +17,14 @@ const DensityPanel = lazy(() =>
   import('../panels/density/DensityPanel.tsx').then((module) => ({ default: module.DensityPanel })),
 );
 
+const SkewPanel = lazy(() =>
+  import('../panels/skew/SkewPanel.tsx').then((module) => ({ default: module.SkewPanel })),
+);
+
 /** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
 export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   overview: { name: 'Overview', Panel: OverviewPanel },
   smile: { name: 'Smile', Panel: SmilePanel },
+  skew: { name: 'Skew', Panel: SkewPanel },
   density: { name: 'Density', Panel: DensityPanel },
 };

@@ -1,0 +1,55 @@
+import { useCallback, useMemo, type ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import { Choice } from '#app/reading/Choice.tsx';
+import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
+import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
+import { figureCaption } from '#app/reading/figure-caption.ts';
+import type { PanelProps } from '#app/reading/panel.ts';
+import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
+import { toggleExpiry } from '#state/selection-store.ts';
+import { WINGS } from '#state/selection.ts';
+import styles from './skew.module.css';
+import { SkewCharts } from './SkewCharts.tsx';
+import { Translator } from './Translator.tsx';
+import { useSkewModel } from './use-skew-model.ts';
+import { VerdictTable } from './VerdictTable.tsx';
+import { WING_WORDS } from './wing.ts';
+
+const DELTAS = WINGS.map((value) => ({ value, label: WING_WORDS[value].short }));
+
+/** Which number, in whose convention, and whether the spread leaves anything of it. */
+export function SkewPanel({ market, analysed, channel }: PanelProps): ReactElement {
+  const { selection } = useApp();
+  const wing = useSelection((state) => state.wing);
+  const { model, error } = useSkewModel(market, analysed);
+  const { headline, chips, shown, missing } = model;
+  const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
+  const point = usePointExpiry(channel);
+  const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
+  const translate = useCallback((translated: EpochMs) => selection.setState({ translated }), [selection]);
+  const choose = useCallback((chosen: typeof wing) => selection.setState({ wing: chosen }), [selection]);
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>{headline.sentence}</h1>
+        <p className={styles.basis}>{headline.basis}</p>
+      </div>
+      <ExpiryStrip chips={chips} onToggle={toggle} onPoint={point} />
+      {missing > 0 && <p className={styles.basis}>Chosen but not listed in this market: {missing}.</p>}
+      {error !== null && <p className={styles.basis}>Some definitions could not be read: {error}</p>}
+      <div className={styles.controls}>
+        <Choice name="Delta" options={DELTAS} value={wing} onChoose={choose} />
+      </div>
+      <SkewCharts pictures={model.pictures} wing={wing} caption={caption} channel={channel} />
+      <VerdictTable
+        model={model.verdicts}
+        delta={WING_WORDS[wing].short}
+        channel={channel}
+        onToggle={toggle}
+      />
+      <Translator model={model.translator} onChoose={translate} />
+      <DroppedQuotes coverage={model.coverage} />
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import type { ReactElement } from 'react';
+import { epochMs, type EpochMs } from '#base/time.ts';
+import styles from './skew-table.module.css';
+import type { TranslatedLine, TranslatorModel } from './translator.ts';
+
+interface TranslatorProps {
+  readonly model: TranslatorModel;
+  readonly onChoose: (expiry: EpochMs) => void;
+}
+
+function Line({ line }: { readonly line: TranslatedLine }): ReactElement {
+  const { name, alias, formula, sign, isNot } = line.definition;
+  return (
+    <tr>
+      <th scope="row">
+        <span className={styles.definition}>{name}</span>
+        <span className={styles.alias}>{alias}</span>
+      </th>
+      <td className={styles.value}>
+        <span className={styles.definition}>{line.value}</span>
+        <span className={styles.alias}>{line.interval}</span>
+      </td>
+      <td className={styles.formula}>
+        <span className={styles.definition}>{formula}</span>
+        <span className={styles.alias}>{sign}</span>
+      </td>
+      <td className={styles.prose}>{isNot}</td>
+    </tr>
+  );
+}
+
+function Across({ model: { across, lines } }: { readonly model: TranslatorModel }): ReactElement {
+  return (
+    <div className={styles.scroller}>
+      <table className={styles.table}>
+        <caption className={styles.caption}>
+          The same definitions at the expiries drawn and at constant tenors
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Definition</th>
+            {across.map(({ id, label, colour }) => (
+              <th key={id} scope="col" style={colour === null ? undefined : { color: colour }}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.definition.id}>
+              <th scope="row">{line.definition.name}</th>
+              {across.map(({ id }, index) => (
+                <td key={id}>{line.across[index]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** One market, every definition of skew: name, number, formula, sign, and what it is not. */
+export function Translator({ model, onChoose }: TranslatorProps): ReactElement {
+  const { expiry, heading, options, lines, stripOptions, ready } = model;
+  return (
+    <section className={styles.section} aria-labelledby="translator">
+      <h2 id="translator" className={styles.title}>
+        Translator: the skew of {heading} in every convention
+      </h2>
+      <div className={styles.bar}>
+        <label className={styles.label}>
+          Expiry
+          <select
+            className={styles.picker}
+            value={expiry ?? ''}
+            onChange={(event) => onChoose(epochMs(Number(event.target.value)))}
+          >
+            {options.map((option) => (
+              <option key={option.expiry} value={option.expiry}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className={styles.label}>
+          {ready
+            ? `Small figures are what the spread leaves; slopes, market strangle and strip have no interval${stripOptions === null ? '' : `; the strip has ${stripOptions} options`}`
+            : 'Being read …'}
+        </span>
+      </div>
+      <div className={styles.scroller}>
+        <table className={styles.translated} aria-labelledby="translator">
+          <thead>
+            <tr>
+              <th scope="col">Definition</th>
+              <th scope="col">Value</th>
+              <th scope="col" className={styles.formula}>
+                Formula and sign
+              </th>
+              <th scope="col" className={styles.prose}>
+                What it is not
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <Line key={line.definition.id} line={line} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {ready && <Across model={model} />}
+      <p className={styles.note}>
+        A constant tenor has vols of equal delta, interpolated in total variance, and no smile of its own:
+        what needs a smile has no number there.
+      </p>
+    </section>
+  );
+}
