@@ -20,6 +20,8 @@ export interface RowFields {
   word(field: string): string | null;
   /** The fields of an object inside the row, all missing where it is absent; their defects are the row's. */
   inside(field: string): RowFields;
+  /** The elements of a list inside the row by their place, `'0'` the first; all missing where it is absent. */
+  places(field: string): RowFields;
   /** The field as it came, for what has a reader of its own. */
   raw(field: string): unknown;
   /** Whether the field is there at all. */
@@ -80,6 +82,13 @@ function fieldsOf(row: Readonly<Record<string, unknown>>, found: { defect: strin
       const value = Object.hasOwn(row, field) ? row[field] : null;
       if (isRecord(value)) return fieldsOf(value, found);
       if (value !== null && value !== undefined) wrong(field, 'not an object');
+      return fieldsOf({}, found);
+    },
+    places(field) {
+      const value = Object.hasOwn(row, field) ? row[field] : null;
+      if (Array.isArray(value))
+        return fieldsOf(Object.fromEntries(value.slice(0, LONGEST_LIST).entries()), found);
+      if (value !== null && value !== undefined) wrong(field, 'not a list');
       return fieldsOf({}, found);
     },
     raw: (field) => (Object.hasOwn(row, field) ? row[field] : undefined),

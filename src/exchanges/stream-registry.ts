@@ -1,6 +1,9 @@
 import type { VenueId } from '#market/venue-id.ts';
+import { binanceStreams } from './binance/streams.ts';
 import { bybitStreams } from './bybit/streams.ts';
+import { deltaStreams } from './delta/streams.ts';
 import { deribitStreams } from './deribit/streams.ts';
+import { deriveStreams } from './derive/streams.ts';
 import { okxStreams } from './okx/streams.ts';
 import type { VenueStreams } from './venue-streams.ts';
 
@@ -9,6 +12,9 @@ const STREAMS: Partial<Record<VenueId, VenueStreams>> = {
   deribit: deribitStreams,
   okx: okxStreams,
   bybit: bybitStreams,
+  binance: binanceStreams,
+  derive: deriveStreams,
+  delta: deltaStreams,
 };
 
 /** How a venue streams; null for one that does not. */

@@ -55,6 +55,9 @@ const REQUESTS: Readonly<Partial<Record<VenueId, Readonly<Record<string, string>
   },
   delta: {
     'http-tickers': 'https://api.india.delta.exchange/v2/tickers?contract_types=call_options,put_options',
+    'ws-ticker': 'wss://public-socket.india.delta.exchange',
+    'ws-v2-ticker': 'wss://socket.india.delta.exchange',
+    'ws-ob-l2': 'wss://public-socket.india.delta.exchange',
     'http-l2orderbook': 'https://api.india.delta.exchange/v2/l2orderbook/P-BTC-60000-050626?depth=20',
     'http-products': 'https://api.india.delta.exchange/v2/products',
     'http-error-rate-limit': 'https://api.india.delta.exchange/v2/tickers',

@@ -52,14 +52,21 @@ describe('the stream of marks', () => {
     });
   });
 
-  it('is never a whole list, carries the index, and comes without wrapping too', () => {
+  it('is the whole list of its pair where its stream is named, and carries the index', () => {
     expect(outcome.value).toMatchObject([
-      { kind: 'quote-parts', whole: false, underlyings: ['BTC_USDT'] },
+      { kind: 'quote-parts', whole: true, underlyings: ['BTC_USDT'] },
       { kind: 'index', underlyings: ['BTC_USDT'], price: 70_000.25 },
     ]);
     expect(outcome.failures).toMatchObject([{ instrument: 'BTC-260605-6OOOO-P', reason: 'unreadable-name' }]);
     const { data } = JSON.parse(fixture('ws-option-mark-price')) as { data: unknown };
-    expect(read(STREAM, JSON.stringify(data))).toEqual(outcome);
+    const bare = read(STREAM, JSON.stringify(data));
+    expect(bare.value[0]).toEqual({ ...outcome.value[0], whole: false });
+    expect(bare.value[1]).toEqual(outcome.value[1]);
+  });
+
+  it('with no rows takes nothing away', () => {
+    const empty = read(STREAM, '{"stream":"btcusdt@optionMarkPrice","data":[]}');
+    expect(empty.value).toMatchObject([{ kind: 'quote-parts', whole: false, rows: [] }]);
   });
 });
 

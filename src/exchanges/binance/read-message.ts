@@ -37,7 +37,7 @@ export function readMessage(message: WireMessage): ReadMessage {
 }
 
 function readPush(stream: string | null, content: unknown, receivedAt: EpochMs): ReadMessage {
-  if (Array.isArray(content)) return readPushedMarks(content, receivedAt);
+  if (Array.isArray(content)) return readPushedMarks(content, stream, receivedAt);
   const depth = stream === null ? null : wholeBookDepth(stream);
   return depth === null ? unknown() : readPushedDepth(content, depth, receivedAt);
 }

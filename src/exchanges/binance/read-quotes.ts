@@ -12,8 +12,11 @@ interface PushedRow {
   readonly index: number | null;
 }
 
-/** Reads one push of optionMarkPrice: a quote in one row, in letters. */
-export function readPushedMarks(content: unknown, receivedAt: EpochMs): ReadMessage {
+/**
+ * Reads one push of optionMarkPrice: a quote in one row, in letters. A push whose stream is known has every contract
+ * of the pair.
+ */
+export function readPushedMarks(content: unknown, stream: string | null, receivedAt: EpochMs): ReadMessage {
   const { value: rows, failures } = readRows<PushedRow>(content, {
     owner: (row) => namedOwner(row['s'], NAMES),
     read: (fields, instrument) => {
@@ -26,7 +29,8 @@ export function readPushedMarks(content: unknown, receivedAt: EpochMs): ReadMess
   if (rows === null) return unreadMessage(...failures);
   const parts = rows.map((row) => row.part);
   const indices = rows.map(({ part, index }) => ({ underlying: part.instrument.underlying, price: index }));
-  const event = partsEvent(parts, { part: 'stream', whole: false, at: receivedAt });
+  const whole = rows.length > 0 && stream?.endsWith('@optionMarkPrice') === true;
+  const event = partsEvent(parts, { part: 'stream', whole, at: receivedAt });
   return { value: [event, ...indexEvents(indices, receivedAt)], failures };
 }
 

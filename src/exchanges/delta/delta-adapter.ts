@@ -1,21 +1,28 @@
 import type { ExchangeAdapter } from '../adapter.ts';
 import { readMessage } from './read-message.ts';
-import { requestPurpose } from './requests.ts';
+import {
+  FULL_SOCKET_ORIGIN,
+  ORIGIN,
+  SOCKET_ORIGIN,
+  bookRequestsOf,
+  chainRequestsOf,
+  instrumentRequestsOf,
+  requestPurpose,
+} from './requests.ts';
+import { deltaStreams } from './streams.ts';
 
-/**
- * Delta Exchange, from recordings only: its answers can hardly be read by a page of another origin, and the shape of
- * what its sockets push is not known well enough to be read.
- */
+/** Delta Exchange of India: linear options that end at noon UTC. Whether a page can read its answers is to be tried. */
 export const deltaAdapter: ExchangeAdapter = {
   id: 'delta',
   label: 'Delta Exchange',
-  origins: [],
-  knownUnderlyings: [],
+  origins: [ORIGIN, SOCKET_ORIGIN, FULL_SOCKET_ORIGIN],
+  knownUnderlyings: ['BTC_USD', 'ETH_USD'],
   underlyingRequests: () => [],
-  chainRequests: () => [],
-  instrumentRequests: () => [],
+  chainRequests: chainRequestsOf,
+  instrumentRequests: instrumentRequestsOf,
   indexRequests: () => [],
-  bookRequests: () => [],
+  bookRequests: bookRequestsOf,
+  streams: deltaStreams,
   purposeOf: requestPurpose,
   read: readMessage,
 };

@@ -96,3 +96,50 @@ it.each([
 ])('tells apart %s', (_, body, reason) => {
   expect(read(TICKERS, body)).toMatchObject({ value: [], failures: [{ scope: 'document', reason }] });
 });
+
+describe('pushes', () => {
+  const SOCKET = 'wss://public-socket.india.delta.exchange';
+  const short = read(SOCKET, fixture('ws-ticker'));
+
+  it('of short tickers say of a whole expiry what full tickers say of each contract, with the spot as forward', () => {
+    const [put, call] = rowsOf(short);
+    expect(put).toMatchObject({
+      at: 1_780_000_003_123,
+      instrument: { underlying: 'BTC_USD', strike: 60_000, right: 'put' },
+      figures: {
+        bid: 735,
+        bidSize: 3995,
+        ask: 770,
+        askSize: 2397,
+        mark: 750.123_456_78,
+        venueBidVol: 0.541,
+        venueAskVol: 0.5655,
+        venueMarkVol: 0.5526,
+        forward: 70_000.25,
+        openInterest: 2.781,
+      },
+    });
+    expect(call?.figures).toMatchObject({ bid: null, ask: null, venueBidVol: null, venueMarkVol: 0.5525 });
+    expect(short.value[1]).toMatchObject({ kind: 'index', underlyings: ['BTC_USD'], price: 70_000.25 });
+  });
+
+  it('leave out other contracts and rows of another shape, each with its reason', () => {
+    expect(short.failures).toMatchObject([
+      { instrument: 'BTCUSD', reason: 'not-an-option' },
+      { instrument: 'C-BTC-61000-050626', reason: 'malformed-row', detail: 'q: not a list' },
+    ]);
+  });
+
+  it('of full tickers are read as those that were asked for', () => {
+    const [row] = rowsOf(read(SOCKET, fixture('ws-v2-ticker')));
+    const [asked] = rowsOf(read(TICKERS, fixture('http-tickers')));
+    expect(row?.figures).toEqual({ ...asked?.figures, forward: 70_000.25 });
+  });
+
+  it('that keep a connection or confirm hold nothing, and others are named', () => {
+    expect(read(SOCKET, '{"type":"heartbeat"}')).toEqual({ value: [], failures: [] });
+    expect(read(SOCKET, '{"type":"trades","sy":"BTCUSD"}').failures).toMatchObject([
+      { reason: 'unknown-request', detail: 'a push of trades' },
+    ]);
+  });
+});
