@@ -16,7 +16,12 @@ export function deltaWire(quoting: Quoting): VenueWire {
   const views = marketViews(quoting, DELTA_FAMILIES);
   return {
     venue: 'delta',
-    hosts: ['api.delta.exchange', 'api.india.delta.exchange', 'public-socket.india.delta.exchange'],
+    hosts: [
+      'api.delta.exchange',
+      'api.india.delta.exchange',
+      'public-socket.india.delta.exchange',
+      'socket.india.delta.exchange',
+    ],
     crossOrigin: false,
     answer: (address, _body, now) => answer(address, now, views),
     openSession: (_address, now) => deltaSession(views, now),

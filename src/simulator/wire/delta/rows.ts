@@ -87,33 +87,55 @@ export function bookRow(contract: ListedContract, view: MarketView, depth: numbe
   return { buy: side(bids), sell: side(asks), last_updated_at, symbol: contract.name };
 }
 
-/** A push of the ticker channel: ask and bid with their sizes, and vols of ask, bid and mark, in lists. */
+/**
+ * A push of the short ticker of one contract, `sy` being its expiry: ask and bid with their sizes, and vols of ask, bid
+ * and mark, in lists. The venue prices on the spot that the push carries.
+ */
 export function pushedTicker(state: ContractState, now: EpochMs): Row {
-  const { contract, quote, numbers, activity, spot, bidSize, askSize } = state;
+  const { contract, quote, numbers, activity, bidSize, askSize } = state;
   const { greeks } = numbers;
-  return {
-    type: 'ticker',
-    sy: contract.name,
-    ts: now * MICROSECONDS,
+  const row = {
+    g: [
+      greeks.deltaForward,
+      greeks.gamma,
+      greeks.rhoF / POINTS,
+      greeks.theta / DAYS,
+      greeks.vega / POINTS,
+    ].map((greek) => decimalText(greek, 8)),
+    i: numberOf(contract),
+    m: decimalText(quote.fair, 8),
+    oi: [String(Math.floor(activity.openInterest)), '0'],
     q: [
       price(quote.ask),
       quote.ask === null ? null : String(askSize),
       price(quote.bid),
       quote.bid === null ? null : String(bidSize),
+      null,
     ],
     qiv: [vol(numbers.askVol), vol(numbers.bidVol), vol(quote.vol)],
-    g: [
-      decimalText(greeks.deltaForward, 8),
-      decimalText(greeks.gamma, 10),
-      decimalText(greeks.rhoF / POINTS, 8),
-      decimalText(quote.forward, 8),
-      decimalText(greeks.theta / DAYS, 8),
-      decimalText(greeks.vega / POINTS, 8),
-    ],
-    m: decimalText(quote.fair, 8),
-    sp: decimalText(spot, contract.family.profile.priceDecimals),
-    oi: String(Math.floor(activity.openInterest)),
+    s: contract.name,
   };
+  const sp = decimalText(quote.forward, contract.family.profile.priceDecimals);
+  return { d: [row], sp, sy: expirySymbol(contract), ts: now * MICROSECONDS, type: 'ticker' };
+}
+
+/** A push of the full ticker of one contract. */
+export function pushedFullTicker(state: ContractState, now: EpochMs): Row {
+  return { ...tickerRow(state, now), type: 'v2/ticker' };
+}
+
+/** A push of the upper levels of a book. */
+export function pushedBook(contract: ListedContract, view: MarketView, depth: number): Row {
+  const { bids, asks } = contractBook(contract, view, depth);
+  const side = (levels: typeof bids): unknown =>
+    levels.map(([at, size]) => [decimalText(at, 4), String(size)]);
+  const ts = view.now * MICROSECONDS;
+  return { type: 'ob_l2', sy: contract.name, ts, lts: ts, a: side(asks), b: side(bids) };
+}
+
+/** The symbol that stands for all contracts of a coin's expiry, such as `BTC-200426`. */
+export function expirySymbol({ name, family }: ListedContract): string {
+  return `${family.profile.coin}-${name.slice(-6)}`;
 }
 
 function isoText(at: EpochMs): string {

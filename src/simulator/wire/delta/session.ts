@@ -6,11 +6,11 @@ import { contractChannel } from '../contract-channel.ts';
 import { jsonObject, objectIn, textsIn, wordOf } from '../json-text.ts';
 import { createSubscriptions, type PushChannel } from '../subscriptions.ts';
 import type { WireSession } from '../venue-wire.ts';
-import { bookRow, pushedTicker } from './rows.ts';
+import { expirySymbol, pushedBook, pushedFullTicker, pushedTicker } from './rows.ts';
 
 const BEAT_MS = 30_000;
 const LONGEST_SILENCE = 60_000;
-const LEVELS = 20;
+const LEVELS = 15;
 
 /** One session: channels with symbols, a symbol such as `BTC-200426` standing for an expiry; heartbeats where asked for. */
 export function deltaSession(views: MarketViews, openedAt: EpochMs): WireSession {
@@ -74,15 +74,14 @@ export function deltaSession(views: MarketViews, openedAt: EpochMs): WireSession
   };
 }
 
-/** The contracts of a symbol: one, those of a coin's expiry, or none. */
+/** The contracts of a symbol: one, those of a category or of a coin's expiry, or none. */
 function standsFor(symbol: string, view: MarketView): readonly ListedContract[] {
   const one = view.find(symbol);
   if (one !== null) return [one];
-  const [coin = '', date = ''] = symbol.split('-');
-  return view.families
-    .filter(({ profile }) => profile.coin === coin && /^\d{6}$/.test(date))
-    .flatMap((family) => view.contracts(family))
-    .filter(({ name }) => name.endsWith(`-${date}`));
+  const all = view.families.flatMap((family) => view.contracts(family));
+  if (symbol === 'call_options') return all.filter(({ right }) => right === 'call');
+  if (symbol === 'put_options') return all.filter(({ right }) => right === 'put');
+  return all.filter((contract) => expirySymbol(contract) === symbol);
 }
 
 function channelOf(channel: string, name: string, views: MarketViews, now: MarketView): PushChannel | null {
@@ -90,9 +89,13 @@ function channelOf(channel: string, name: string, views: MarketViews, now: Marke
     return contractChannel(name, views, now, (contract, view) =>
       JSON.stringify(pushedTicker(contractState(contract, view), view.now)),
     );
-  if (channel === 'l2_orderbook')
+  if (channel === 'v2/ticker')
     return contractChannel(name, views, now, (contract, view) =>
-      JSON.stringify({ type: channel, ...bookRow(contract, view, LEVELS), timestamp: view.now * 1000 }),
+      JSON.stringify(pushedFullTicker(contractState(contract, view), view.now)),
+    );
+  if (channel === 'ob_l2')
+    return contractChannel(name, views, now, (contract, view) =>
+      JSON.stringify(pushedBook(contract, view, LEVELS)),
     );
   return null;
 }
