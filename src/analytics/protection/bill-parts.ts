@@ -1,4 +1,4 @@
-import type { LegBill, LegParts } from './leg-bill.ts';
+import type { LegFigures, LegParts } from './leg-bill.ts';
 
 /** Parts of a bill, in the order in which they add up. `basis` and `funding` belong to the benchmark future and perpetual. */
 export const PART_IDS = [
@@ -74,7 +74,7 @@ const LEG_PARTS = [
 ] as const satisfies readonly (readonly [PartId, keyof LegParts])[];
 
 /** Each part over all legs; unknown where it is not known for one of them. */
-export function optionPartSizes(legs: readonly LegBill[]): PartSizes {
+export function optionPartSizes(legs: readonly LegFigures[]): PartSizes {
   return LEG_PARTS.map(([id, key]) => {
     let sum: number | null = 0;
     for (const { parts } of legs) {

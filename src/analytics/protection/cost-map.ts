@@ -64,7 +64,8 @@ function costRow(listed: ExpiryMarket, structure: OptionStructure, search: MapSe
   const shown = listed.puts.filter(
     ({ instrument }) => instrument.strike >= (low ?? 0) && instrument.strike <= (high ?? 0),
   );
-  const cells = shown.map((put) => costCell(put, structure, { ...search, expiry: ready.value }));
+  const rowSearch = { ...search, expiry: ready.value };
+  const cells = shown.map((put) => costCell(put, structure, rowSearch));
   return { expiry, label, years, reason: cells.length === 0 ? 'no-strike' : null, cells };
 }
 

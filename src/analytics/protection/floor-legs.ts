@@ -24,7 +24,7 @@ interface Tried {
 /** A structure that costs nothing by design is cheapest where it leaves the most to gain. */
 function price({ core }: Tried, structure: OptionStructure): number {
   if (structure.kind !== 'zero-cost-collar') return core.total.perUnit;
-  return -Math.max(...core.legs.map(({ strike }) => strike));
+  return -Math.max(...core.trades.map(({ figures }) => figures.strike));
 }
 
 function cheapestWithin(

@@ -44,7 +44,7 @@ export function futureBill(
   const reference = referencePrice(plan.entry, spot, expiry.forward);
   const days = expiry.years * DAYS_PER_YEAR;
   const core: HedgeCore = {
-    legs: [],
+    trades: [],
     sizing: {
       rule: 'one-for-one',
       solved: amount,

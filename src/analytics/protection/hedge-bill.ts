@@ -13,7 +13,7 @@ import {
 import { type HedgeGreeks, hedgeGreeks, shortGreeks } from './hedge-greeks.ts';
 import { type HedgePayoff, payoffBreakEvens, payoffKinks, settledValue } from './hedge-payoff.ts';
 import type { InterpolatedValue } from './interpolated-value.ts';
-import type { LegBill } from './leg-bill.ts';
+import { type LegBill, legBill } from './leg-bill.ts';
 import type { NoHedge } from './no-hedge.ts';
 import type { StructureKind } from './protection-plan.ts';
 import type { Sizing } from './sizing.ts';
@@ -91,7 +91,8 @@ export function hedgeBill(
 /** Everything that follows from the cost of a hedge and its payoff. */
 export function billOf(structure: StructureKind, core: HedgeCore, basis: HedgeBasis): HedgeBill {
   const { market, expiry, plan } = basis;
-  const { legs, parts, total, payoff, reference } = core;
+  const { trades, sizing, parts, total, payoff, reference, maximumLoss } = core;
+  const legs = trades.map(({ leg, traded, figures }) => legBill(leg, traded, figures));
   const { forward, discount, years } = expiry;
   const { amount } = plan;
   return {
@@ -108,9 +109,15 @@ export function billOf(structure: StructureKind, core: HedgeCore, basis: HedgeBa
     amount,
     floorStrike: legs[0]?.strike ?? null,
     capStrike: capStrike(legs),
-    ...core,
+    sizing,
+    legs,
+    parts,
+    total,
+    payoff,
+    reference,
+    maximumLoss,
     unknown: parts.flatMap(({ id, amounts }) => (amounts === null ? [id] : [])),
-    premium: premiumInBoth(core, basis),
+    premium: premiumInBoth(legs, basis),
     ...sharesOf(parts, total),
     breakEvens: payoffBreakEvens(payoff, amount, reference.price),
     greeks: legs.length === 0 ? shortGreeks(payoff.short.units) : hedgeGreeks(legs, expiry),
@@ -158,7 +165,7 @@ function capStrike(legs: readonly LegBill[]): number | null {
   return units > 0 ? calls.reduce((sum, leg) => sum + leg.units * leg.strike, 0) / units : null;
 }
 
-function premiumInBoth({ legs }: HedgeCore, { market }: HedgeBasis): PremiumInBoth {
+function premiumInBoth(legs: readonly LegBill[], { market }: HedgeBasis): PremiumInBoth {
   const signed = legs.map(({ side, averagePrice, units, forward }) => ({
     premium: (side === 'buy' ? 1 : -1) * averagePrice * units,
     forward,

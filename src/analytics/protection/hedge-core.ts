@@ -8,13 +8,14 @@ import {
   optionPartSizes,
 } from './bill-parts.ts';
 import { type HedgePayoff, type PayoffOption, worstOutcome } from './hedge-payoff.ts';
-import { type LegBill, legBill } from './leg-bill.ts';
+import { type LegFigures, legFigures } from './leg-bill.ts';
 import { deliveryTerms } from './leg-fees.ts';
 import type { NoHedge } from './no-hedge.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import type { ProtectionMarket } from './protection-market.ts';
 import type { ProtectionPlan } from './protection-plan.ts';
-import { type Sizing, solveSize } from './sizing.ts';
+import type { SideFills } from './side-fills.ts';
+import { type Sizing, type SolvedSize, solveSize } from './sizing.ts';
 import type { BillableExpiry } from './structure-legs.ts';
 import { type HedgeLeg, type QuotedLeg, quotedLeg, tradeLeg } from './trade-leg.ts';
 
@@ -31,9 +32,16 @@ export interface MaximumLoss {
   readonly at: number;
 }
 
+/** One leg as it is traded. */
+export interface HedgeTrade {
+  readonly leg: QuotedLeg;
+  readonly traded: SideFills;
+  readonly figures: LegFigures;
+}
+
 /** The cost of a hedge and what it does at expiry: what every figure of a bill is derived from. */
 export interface HedgeCore {
-  readonly legs: readonly LegBill[];
+  readonly trades: readonly HedgeTrade[];
   readonly sizing: Sizing;
   readonly parts: readonly BillPart[];
   readonly total: Amounts;
@@ -57,34 +65,32 @@ export function referencePrice(entry: number | null, spot: number | null, forwar
 
 /** Sizes, trades and adds up the legs of a hedge; the first leg is the put at the floor. */
 export function hedgeCore(legs: readonly HedgeLeg[], basis: HedgeBasis): Result<HedgeCore, NoHedge> {
-  const { market, expiry, plan } = basis;
+  const { market, plan } = basis;
   const quoted: QuotedLeg[] = [];
   for (const leg of legs) {
-    const found = quotedLeg(leg, market, expiry.forward, plan.fees);
+    const found = quotedLeg(leg, market, plan.fees);
     if (!found.ok) return found;
     quoted.push(found.value);
   }
   const size = solveSize(quoted, plan.amount, plan.funding);
   if (!size.ok) return size;
-  const { amount } = plan;
-  const { discount, atmVol, smile } = expiry;
-  const bills: LegBill[] = [];
+  const trades: HedgeTrade[] = [];
   for (const leg of quoted) {
     const traded = tradeLeg(leg, size.value.units);
     if (!traded.ok) return traded;
-    const book = market.books.get(leg.contract.instrument.name);
-    bills.push(legBill(leg, traded.value, book, { amount, discount, atmVol, smile }));
+    const figures = legFigures(leg, traded.value, plan.amount);
+    trades.push({ leg, traded: traded.value, figures });
   }
-  return ok(coreOf(quoted, bills, size.value, basis));
+  return ok(coreOf(trades, size.value, basis));
 }
 
 function coreOf(
-  quoted: readonly QuotedLeg[],
-  legs: readonly LegBill[],
-  { rule, solved, units, lot }: { rule: Sizing['rule']; solved: number; units: number; lot: number | null },
+  trades: readonly HedgeTrade[],
+  { rule, solved, units, lot }: SolvedSize,
   { market, expiry, plan }: HedgeBasis,
 ): HedgeCore {
   const { amount } = plan;
+  const legs = trades.map(({ figures }) => figures);
   const sizes = optionPartSizes(legs);
   const paid = amount * addUp(sizes.filter(([id]) => id !== 'delivery'));
   const inCoin = market.premiumUnit === 'underlying';
@@ -93,12 +99,12 @@ function coreOf(
   const payoff: HedgePayoff = {
     units: amount - fromHolding,
     cash: rule === 'coins-left' ? 0 : -paid,
-    options: quoted.map((leg, index) => payoffOption(leg, legs[index]?.units ?? 0)),
+    options: trades.map(({ leg, figures }) => payoffOption(leg, figures.units)),
     short: { units: 0, price: 0 },
   };
   const reference = referencePrice(plan.entry, market.spot, expiry.forward);
   return {
-    legs,
+    trades,
     sizing: {
       rule,
       solved,
@@ -139,7 +145,7 @@ export function maximumLoss(payoff: HedgePayoff, amount: number, reference: Refe
 }
 
 /** Coin paid for one leg, premium and known fee; received for a sale, less the fee. */
-function coinOf({ side, averagePrice, units, parts, forward }: LegBill, amount: number): number {
+function coinOf({ side, averagePrice, units, parts, forward }: LegFigures, amount: number): number {
   const premium = (side === 'buy' ? 1 : -1) * averagePrice * units;
   return premium + ((parts.fee ?? 0) * amount) / forward;
 }

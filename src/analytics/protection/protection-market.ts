@@ -8,14 +8,17 @@ import type { Smile } from '#quant/smile.ts';
 import type { SliceFit } from '#quant/surface/slice-fit.ts';
 import type { Analysis } from '../analyse-chain.ts';
 import { listedExpiries } from '../quotes/listed-expiries.ts';
-import type { DeltaConvention, ExpiryReport, ReportPoint } from '../report.ts';
 import { smileKey } from '../smiles/fit-smiles.ts';
+import { type ContractPricing, contractPricing } from './contract-pricing.ts';
+import type { DeltaConvention, ExpiryReport, ReportPoint } from '../report.ts';
 
 /** One contract with its quote and what the analysis made of it. */
 export interface ListedContract {
   readonly instrument: Instrument;
   readonly quote: Quote | null;
   readonly point: ReportPoint;
+  /** Null where the expiry has no forward or no smile. */
+  readonly pricing: ContractPricing | null;
 }
 
 /** One expiry as a hedger sees it. */
@@ -61,11 +64,13 @@ export function protectionMarket(
   { report, surface }: Pick<Analysis, 'report' | 'surface'>,
 ): ProtectionMarket {
   const points = new Map(report.points.map((point) => [point.instrument, point]));
+  const books = chain.books ?? NO_BOOKS;
   const listed = listedExpiries(chain);
   const expiries = listed.flatMap((quotes, index) => {
     const expiry = report.expiries[index];
     if (expiry === undefined) return [];
-    return [expiryMarket(quotes, expiry, points, surface.get(smileKey(quotes))?.smile ?? null)];
+    const smile = surface.get(smileKey(quotes))?.smile ?? null;
+    return [expiryMarket(quotes, expiry, { points, smile, books })];
   });
   const first = listed[0]?.contracts[0]?.instrument;
   return {
@@ -78,19 +83,30 @@ export function protectionMarket(
     quoteCurrency: first?.quoteCurrency ?? 'USD',
     expiries,
     fits: [...surface.values()].toSorted((a, b) => a.smile.years - b.smile.years),
-    books: chain.books ?? NO_BOOKS,
+    books,
   };
+}
+
+interface ExpirySources {
+  readonly points: ReadonlyMap<string, ReportPoint>;
+  readonly smile: Smile | null;
+  readonly books: ReadonlyMap<string, OrderBook>;
 }
 
 function expiryMarket(
   { expiry, series, contracts }: ExpiryQuotes,
   { label, years, forward, discount, atmVol, unfitted }: ExpiryReport,
-  points: ReadonlyMap<string, ReportPoint>,
-  smile: Smile | null,
+  { points, smile, books }: ExpirySources,
 ): ExpiryMarket {
+  const priced = forward !== null && atmVol !== null && smile !== null && years > 0;
+  const basis = priced ? { forward, discount, atmVol, smile } : null;
   const listed = contracts.flatMap(({ instrument, quote }) => {
     const point = points.get(instrument.name);
-    return point === undefined ? [] : [{ instrument, quote, point }];
+    if (point === undefined) return [];
+    const book = books.get(instrument.name) ?? null;
+    const open = basis !== null && point.state !== 'expired';
+    const pricing = open ? contractPricing({ instrument, quote, point, book, ...basis }) : null;
+    return [{ instrument, quote, point, pricing }];
   });
   const side = (right: Instrument['right']): readonly ListedContract[] =>
     listed

@@ -262,7 +262,7 @@ describe('laws of the bills', () => {
         },
       ]),
     );
-    const walked = { ...market, books };
+    const walked = marketOf({ ...chain, books });
     check(
       property(double({ min: 0.2, max: 34, noNaN: true }), (amount) => {
         const paid = (units: number): number => {

@@ -81,7 +81,7 @@ function coinsLeft(legs: readonly QuotedLeg[], amount: number): number {
 /** Coin paid for one unit of the hedge when so many are traded, as far as the books reach. */
 function coinCost(legs: readonly QuotedLeg[], units: number): number {
   let cost = 0;
-  for (const leg of legs) cost += (leg.ratio * outlayWithinReach(leg, units)) / leg.forward;
+  for (const leg of legs) cost += (leg.ratio * outlayWithinReach(leg, units)) / leg.pricing.forward;
   return cost;
 }
 

@@ -2,6 +2,7 @@ import { type Result, err, ok } from '#base/result.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { BookLevel } from '#market/order-book.ts';
 import type { QuoteState } from '../report.ts';
+import type { ContractPricing } from './contract-pricing.ts';
 import { feesFor } from './leg-fees.ts';
 import { type NoHedge, type NoHedgeReason, noHedge } from './no-hedge.ts';
 import { takerFee } from './option-fee.ts';
@@ -18,8 +19,7 @@ export interface HedgeLeg {
 
 /** One leg with what is there to trade with and the fees that apply; prices in premium units. */
 export interface QuotedLeg extends HedgeLeg {
-  /** The row's own forward, which its vols were inverted on. */
-  readonly forward: number;
+  readonly pricing: ContractPricing;
   readonly offered: OfferedSide;
   readonly fees: FeeSchedule | null;
 }
@@ -36,21 +36,21 @@ const UNUSABLE: Readonly<Partial<Record<QuoteState, NoHedgeReason>>> = {
 export function quotedLeg(
   leg: HedgeLeg,
   market: ProtectionMarket,
-  forward: number,
   own: FeeOverride | null,
 ): Result<QuotedLeg, NoHedge> {
-  const { instrument, quote, point } = leg.contract;
+  const { instrument, quote, point, pricing } = leg.contract;
   const book = market.books.get(instrument.name);
-  const unusable = UNUSABLE[point.state];
-  if (unusable !== undefined) return err(noHedge(unusable, { instrument: instrument.name }));
+  const unusable = UNUSABLE[point.state] ?? (pricing === null ? 'no-smile' : undefined);
+  if (unusable !== undefined || pricing === null) {
+    return err(noHedge(unusable ?? 'no-smile', { instrument: instrument.name }));
+  }
   const levels = book === undefined ? null : leg.side === 'buy' ? book.asks : book.bids;
   const offered = offeredSide(quote, levels, leg.side);
   if (offered.best === null) {
     const reason = leg.side === 'buy' ? 'no-ask' : 'no-bid';
     return err(noHedge(reason, { instrument: instrument.name, fillable: 0 }));
   }
-  const fees = feesFor(instrument.fees, own);
-  return ok({ ...leg, forward: quote?.forward ?? forward, offered, fees });
+  return ok({ ...leg, pricing, offered, fees: feesFor(instrument.fees, own) });
 }
 
 /** Trades one leg for a number of units of the hedge. */
@@ -64,19 +64,19 @@ export function tradeLeg(
   return err(noHedge(filled.error.reason, { instrument: instrument.name, fillable: filled.error.fillable }));
 }
 
-/** Prices of fills as sums in the quote currency per unit, at the row's own forward where they are in coin. */
-export function inQuoteCurrency(
-  { contract, forward }: QuotedLeg,
-  fills: readonly BookLevel[],
-): readonly BookLevel[] {
-  if (contract.instrument.premiumUnit === 'quote') return fills;
-  return fills.map(({ price, size }) => ({ price: price * forward, size }));
-}
-
 /** Premium and fee of some fills, quote currency per unit traded: paid when bought, received (negative) less the fee when sold. */
 export function outlay(leg: QuotedLeg, fills: readonly BookLevel[], average: number): number {
-  const inQuote = inQuoteCurrency(leg, fills);
-  const scale = leg.contract.instrument.premiumUnit === 'quote' ? 1 : leg.forward;
-  const fee = leg.fees === null ? 0 : takerFee(leg.fees, inQuote, leg.forward);
-  return (leg.side === 'buy' ? 1 : -1) * average * scale + fee;
+  return (leg.side === 'buy' ? 1 : -1) * average * leg.pricing.scale + (legFee(leg, fills) ?? 0);
+}
+
+/** Fee of some fills (premium units), quote currency per unit traded; null where fees are not known. */
+export function legFee({ pricing, fees }: QuotedLeg, fills: readonly BookLevel[]): number | null {
+  const { scale, forward } = pricing;
+  if (fees === null) return null;
+  if (scale === 1) return takerFee(fees, fills, forward);
+  return takerFee(
+    fees,
+    fills.map(({ price, size }) => ({ price: price * scale, size })),
+    forward,
+  );
 }

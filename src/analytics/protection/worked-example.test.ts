@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, epochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
-import type { BookLevel } from '#market/order-book.ts';
-import type { Quote } from '#market/quote.ts';
+import type { BookLevel, OrderBook } from '#market/order-book.ts';
 import { blackPrice } from '#quant/black/black-price.ts';
 import { SYNTHETIC_NOW, syntheticChain } from '../testing/synthetic-chain.ts';
 import { analyseChainFrom } from '../analyse-chain.ts';
 import { DEFAULT_SETTINGS } from '../analysis-settings.ts';
+import { contractPricing } from './contract-pricing.ts';
 import type { PartId } from './bill-parts.ts';
 import type { HedgeBill } from './hedge-bill.ts';
 import { answerPlan } from './plan-answer.ts';
@@ -28,22 +28,37 @@ function exampleMarket(premiumUnit: Instrument['premiumUnit']): ProtectionMarket
       premiumUnit,
     },
   ]);
-  const market = protectionMarket(chain, analyseChainFrom(chain, DEFAULT_SETTINGS, null));
   const scale = premiumUnit === 'underlying' ? 1 / 100_000 : 1;
   const level = (vol: number, size: number): BookLevel => ({ price: scale * put(vol), size });
   const asks = [level(0.605, 10), level(0.615, 10), level(0.63, 5)];
-  const books = new Map([[NAME, { instrument: NAME, at: SYNTHETIC_NOW, bids: [level(0.575, 30)], asks }]]);
+  const book: OrderBook = { instrument: NAME, at: SYNTHETIC_NOW, bids: [level(0.575, 30)], asks };
+  const market = protectionMarket(
+    { ...chain, books: new Map([[NAME, book]]) },
+    analyseChainFrom(chain, DEFAULT_SETTINGS, null),
+  );
+  const fees = { maker: 0.0003, taker: 0.0003, premiumCap: 0.125, delivery: null };
   const expiries = market.expiries.map((expiry) => ({
     ...expiry,
     atmVol: 0.5,
     puts: expiry.puts.map((contract) => {
-      if (contract.instrument.name !== NAME) return contract;
-      const fees = { maker: 0.0003, taker: 0.0003, premiumCap: 0.125, delivery: null };
-      const quote: Quote = { ...contract.quote!, bid: asks[0]!.price, ask: asks[0]!.price };
-      return { ...contract, instrument: { ...contract.instrument, fees }, quote };
+      const { quote, point } = contract;
+      const instrument = { ...contract.instrument, fees };
+      const { forward, discount, smile } = expiry;
+      if (instrument.name !== NAME || forward === null || smile === null) return contract;
+      const pricing = contractPricing({
+        instrument,
+        quote,
+        point,
+        book,
+        forward,
+        discount,
+        smile,
+        atmVol: 0.5,
+      });
+      return { ...contract, instrument, pricing };
     }),
   }));
-  return { ...market, expiries, books };
+  return { ...market, expiries };
 }
 
 const plan: ProtectionPlan = {

@@ -8,7 +8,7 @@ import { type HedgeLeg, type QuotedLeg, outlay, quotedLeg, tradeLeg } from './tr
 /** What the search for the calls rests on. */
 export interface CallSearch {
   readonly market: ProtectionMarket;
-  readonly expiry: { readonly forward: number; readonly calls: readonly ListedContract[] };
+  readonly expiry: { readonly calls: readonly ListedContract[] };
   readonly plan: Pick<ProtectionPlan, 'amount' | 'fees'>;
 }
 
@@ -24,20 +24,15 @@ interface Candidate {
  * lot is known. At no cost nothing is taken from the holding, so that a call is sold for every unit held.
  */
 export function zeroCostCalls(bought: HedgeLeg, search: CallSearch): Result<readonly HedgeLeg[], NoHedge> {
-  const { plan, expiry } = search;
+  const { plan } = search;
   const put = priceOf(bought, search);
   if (!put.ok) return put;
   let below: Candidate | null = null;
   let above: Candidate | null = null;
-  let obstacle: NoHedge | null = null;
-  for (const contract of expiry.calls) {
-    if (contract.instrument.strike <= bought.contract.instrument.strike) continue;
-    const call = priceOf({ contract, side: 'sell', ratio: 1 }, search);
-    if (!call.ok) {
-      obstacle ??= call.error;
-      continue;
-    }
-    const candidate = { leg: call.value.leg, cost: put.value.cost + call.value.cost };
+  const { sold, obstacle } = soldCalls(search);
+  for (const call of sold) {
+    if (call.leg.contract.instrument.strike <= bought.contract.instrument.strike) continue;
+    const candidate = { leg: call.leg, cost: put.value.cost + call.cost };
     if (candidate.cost <= 0) [below, above] = [candidate, null];
     else above ??= candidate;
   }
@@ -47,9 +42,33 @@ export function zeroCostCalls(bought: HedgeLeg, search: CallSearch): Result<read
   return ok(split(below.leg, above.leg, put.value.cost, plan.amount));
 }
 
+interface SoldCalls {
+  readonly sold: readonly Candidate[];
+  /** What stands in the way of the first call that cannot be sold. */
+  readonly obstacle: NoHedge | null;
+}
+
+/** The same calls are asked for by every put of an expiry. */
+const SOLD = new WeakMap<CallSearch, SoldCalls>();
+
+function soldCalls(search: CallSearch): SoldCalls {
+  const known = SOLD.get(search);
+  if (known !== undefined) return known;
+  const sold: Candidate[] = [];
+  let obstacle: NoHedge | null = null;
+  for (const contract of search.expiry.calls) {
+    const call = priceOf({ contract, side: 'sell', ratio: 1 }, search);
+    if (call.ok) sold.push(call.value);
+    else obstacle ??= call.error;
+  }
+  const found = { sold, obstacle };
+  SOLD.set(search, found);
+  return found;
+}
+
 /** What a leg costs a unit when the whole size is traded, quote currency. */
-function priceOf(leg: HedgeLeg, { market, expiry, plan }: CallSearch): Result<Candidate, NoHedge> {
-  const quoted = quotedLeg(leg, market, expiry.forward, plan.fees);
+function priceOf(leg: HedgeLeg, { market, plan }: CallSearch): Result<Candidate, NoHedge> {
+  const quoted = quotedLeg(leg, market, plan.fees);
   if (!quoted.ok) return quoted;
   const traded = tradeLeg(quoted.value, plan.amount);
   if (!traded.ok) return traded;
