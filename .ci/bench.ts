@@ -8,7 +8,7 @@ import { build } from 'vite';
 const OUT = '.cache/bench';
 const wanted = process.argv.slice(2);
 const all = readdirSync('bench')
-  .filter((file) => /^(quant|report|page|protection).*\.ts$/.test(file))
+  .filter((file) => /^(quant|report|page|protection|storm).*\.ts$/.test(file))
   .map((file) => basename(file, '.ts'));
 
 for (const name of wanted.length > 0 ? wanted : all) {
