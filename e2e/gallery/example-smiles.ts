@@ -77,9 +77,11 @@ function quoteAt(smile: ExampleSmile, axis: SmileAxisKind, strike: number): Smil
     ask: fit + wobble + half,
     mid: fit + wobble,
     venueMark: fit + wobble * 0.3,
+    last: null,
     fit,
     standing: 'used',
     note: null,
+    details: [],
   };
 }
 
@@ -96,7 +98,11 @@ function curveOf(smile: ExampleSmile, axis: SmileAxisKind, colour: string): Smil
     days: smile.days,
     colour,
     quotes,
-    fit: steps.map((moves) => ({ x: place(smile, axis, moves), vol: volAt(smile, moves) })),
+    fit: steps.map((moves) => ({
+      x: place(smile, axis, moves),
+      vol: volAt(smile, moves),
+      strike: place(smile, 'strike', moves),
+    })),
     quotedRange: used.length > 0 ? [Math.min(...used), Math.max(...used)] : null,
     markers: marks.map(([kind, right, moves]) => ({
       kind,
@@ -106,6 +112,8 @@ function curveOf(smile: ExampleSmile, axis: SmileAxisKind, colour: string): Smil
       strike: place(smile, 'strike', moves),
     })),
     forwardX: place(smile, axis, 0),
+    spotX: null,
+    compared: false,
     absence: null,
   };
 }

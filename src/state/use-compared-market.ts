@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
 import { useApp, useSelection } from './app-context.ts';
@@ -90,15 +91,14 @@ export function useComparedMarket(market: Market): ComparedMarket | null {
   const asked = kind === 'time' ? frame : venue;
   const name = source === null ? { sourceId: '', label: '' } : nameOf(source, kind);
   const { snapshot } = asked;
-  const { analysed, error } = useReport({ sourceId: name.sourceId, snapshot });
-  if (source === null) return null;
-  return {
-    ...name,
-    kind,
-    at: snapshot?.receivedAt ?? null,
-    snapshot,
-    analysed,
-    absence: source.kind === 'none' ? source.why : null,
-    error: asked.error ?? error,
-  };
+  const { analysed, error: defect } = useReport({ sourceId: name.sourceId, snapshot });
+  const { sourceId, label } = name;
+  const wanted = source !== null;
+  const absence = source?.kind === 'none' ? source.why : null;
+  const error = asked.error ?? defect;
+  return useMemo(() => {
+    if (!wanted) return null;
+    const at = snapshot?.receivedAt ?? null;
+    return { kind, sourceId, label, at, snapshot, analysed, absence, error };
+  }, [wanted, kind, sourceId, label, snapshot, analysed, absence, error]);
 }

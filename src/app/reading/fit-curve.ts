@@ -27,9 +27,10 @@ export function fitCurve(
   const drawn: SmileFitPoint[] = [];
   for (const [index, k] of line.logStrikes.entries()) {
     const deltaX = line.deltas[index] ?? null;
-    const x = axisValue(axis, expiry, { k, strike: forward * Math.exp(k), deltaX });
+    const strike = forward * Math.exp(k);
+    const x = axisValue(axis, expiry, { k, strike, deltaX });
     const vol = line.vols[index];
-    if (x !== null && vol !== undefined) drawn.push({ x, vol: vol * 100 });
+    if (x !== null && vol !== undefined) drawn.push({ x, vol: vol * 100, strike });
   }
   return axis === 'delta' ? drawn.toSorted((a, b) => a.x - b.x) : drawn;
 }

@@ -45,9 +45,11 @@ function quoteOf({ axis, sides }: Drawing, expiry: ExpiryReport, point: ReportPo
     ask: inVolPoints(askVol),
     mid: inVolPoints(midVol),
     venueMark: inVolPoints(point.venueMarkVol),
+    last: null,
     fit: inVolPoints(point.fitVol),
     standing: standing(point),
     note: point.reason === null ? null : DROP_WORDS[point.reason],
+    details: [],
   };
 }
 
@@ -114,6 +116,8 @@ function curveOf(drawing: Drawing, drawn: DrawnExpiry, points: readonly ReportPo
     quotedRange: quotedRangeX(axis, report, line),
     markers: markersOf(axis, drawn),
     forwardX: xAt(axis, report, line, 0),
+    spotX: null,
+    compared: false,
     absence: absenceInWords(report),
   };
 }

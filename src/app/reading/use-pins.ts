@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
-import type { FocusChannel } from '#charts/focus/chart-focus.ts';
+import type { ChartFocus, FocusChannel } from '#charts/focus/chart-focus.ts';
 import type { SmileCurve } from '#charts/smile/smile-model.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { focusOf, pinOf } from './pin-focus.ts';
 
 /**
- * Keeps the crosshair's pins and the address the same, whichever changed. A pin of the address whose contract is not
+ * Keeps the crosshair's pins and the address the same, whichever changed. A pin of the address whose place is not
  * drawn now stays in the address.
  */
 export function usePins(channel: FocusChannel, curves: readonly SmileCurve[]): void {
@@ -15,9 +15,9 @@ export function usePins(channel: FocusChannel, curves: readonly SmileCurve[]): v
 
   useEffect(() => {
     const foci = pins.flatMap((pin) => focusOf(pin, curves) ?? []);
-    const ids = (places: readonly { readonly pointId: string | null }[]): string =>
-      places.map(({ pointId }) => pointId).join(' ');
-    if (ids(foci) === ids(channel.current().pins)) return;
+    const kept = (places: readonly ChartFocus[]): string =>
+      JSON.stringify(places.map((place) => pinOf(place, curves) ?? place));
+    if (kept(foci) === kept(channel.current().pins)) return;
     channel.restore(foci);
     told.current = channel.current().pins;
   }, [channel, pins, curves]);

@@ -13,7 +13,7 @@ export const SmilePicture = memo(function SmilePicture({ geometry }: { readonly 
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
       <AxisFrame
-        plot={plot}
+        plot={{ ...plot, bottom: geometry.axisY }}
         xTicks={geometry.xTicks}
         yTicks={geometry.yTicks}
         unit={geometry.unit}
@@ -45,6 +45,7 @@ function Quotes({ marks, faded }: { readonly marks: QuoteMarks; readonly faded: 
       <path className={css['solid']} d={marks.bids + marks.asks} />
       <path className={css['ring']} d={marks.venueMarks} />
       <path className={css['solid']} d={marks.mids} />
+      <path className={css['last']} d={marks.lasts} />
       <path className={css['cross']} d={marks.crosses} />
     </g>
   );
@@ -53,8 +54,8 @@ function Quotes({ marks, faded }: { readonly marks: QuoteMarks; readonly faded: 
 function Fit({ placed: { curve, fit, markers } }: { readonly placed: PlacedCurve }) {
   return (
     <g style={{ color: curve.colour }}>
-      <path className={css['dashed']} d={fit.dashed} />
-      <path className={css['fit']} d={fit.solid} />
+      <path className={css[curve.compared ? 'dotted' : 'dashed']} d={fit.dashed} />
+      <path className={css[curve.compared ? 'compared' : 'fit']} d={fit.solid} />
       {markers.map(({ marker, path }) => (
         <path key={`${marker.kind} ${marker.right}`} className={css['marker']} d={path} />
       ))}
@@ -62,7 +63,7 @@ function Fit({ placed: { curve, fit, markers } }: { readonly placed: PlacedCurve
   );
 }
 
-function Forwards({ geometry: { forwards, plot, sides } }: { readonly geometry: SmileGeometry }) {
+function Forwards({ geometry: { forwards, spots, plot, sides } }: { readonly geometry: SmileGeometry }) {
   return (
     <g>
       {forwards.map(({ expiryId, x, colour }) => (
@@ -71,6 +72,18 @@ function Forwards({ geometry: { forwards, plot, sides } }: { readonly geometry: 
           className={css['forward']}
           style={colour === null ? undefined : { stroke: colour, opacity: 0.4 }}
           d={verticalBar(x, plot.top - (colour === null ? 8 : 0), plot.bottom)}
+        />
+      ))}
+      {spots.map(({ expiryId, x, colour }) => (
+        <path
+          key={`spot ${expiryId}`}
+          className={css['spot']}
+          style={colour === null ? undefined : { stroke: colour }}
+          d={
+            colour === null
+              ? verticalBar(x, plot.top, plot.bottom)
+              : verticalBar(x, plot.bottom - 9, plot.bottom)
+          }
         />
       ))}
       {sides.map(({ side, x, y, anchor }) => (

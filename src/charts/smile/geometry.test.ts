@@ -17,9 +17,11 @@ function quote(strike: number, mid: number, rest: Partial<SmileQuote> = {}): Smi
     ask: mid + 1,
     mid,
     venueMark: mid,
+    last: null,
     fit: mid,
     standing: 'used',
     note: null,
+    details: [],
     ...rest,
   };
 }
@@ -33,13 +35,15 @@ function curve(rest: Partial<SmileCurve> = {}): SmileCurve {
     days: 23,
     colour: 'red',
     quotes: strikes.map((x) => quote(x, vol(x))),
-    fit: Array.from({ length: 61 }, (_, i) => ({ x: 70 + i, vol: vol(70 + i) })),
+    fit: Array.from({ length: 61 }, (_, i) => ({ x: 70 + i, vol: vol(70 + i), strike: 70 + i })),
     quotedRange: [80, 120],
     markers: [
       { kind: '25Δ', right: 'put', x: 94, vol: vol(94), strike: 94 },
       { kind: '25Δ', right: 'call', x: 108, vol: vol(108), strike: 108 },
     ],
     forwardX: 100,
+    spotX: null,
+    compared: false,
     absence: null,
     ...rest,
   };
@@ -143,7 +147,7 @@ describe('axes', () => {
   it('spend no width on strikes whose vols the other axis cuts off', () => {
     const steep = (x: number): number => 40 + Math.max(0, 90 - x) ** 2;
     const quotes = [60, 65, 70, 80, 90, 100, 110, 120].map((x) => quote(x, steep(x)));
-    const fit = Array.from({ length: 61 }, (_, i) => ({ x: 60 + i, vol: steep(60 + i) }));
+    const fit = Array.from({ length: 61 }, (_, i) => ({ x: 60 + i, vol: steep(60 + i), strike: 60 + i }));
     const { xDomain, curves } = smileGeometry(model([curve({ quotes, fit, quotedRange: [60, 120] })]), size);
     expect(xDomain[0]).toBeGreaterThan(70);
     expect(curves[0]?.clipped.beside.map(({ strike }) => strike)).toContain(60);
@@ -185,20 +189,26 @@ const anyQuote = fc.record({
   ask: maybe(anyVol),
   mid: maybe(anyVol),
   venueMark: maybe(anyVol),
+  last: maybe(anyVol),
   fit: maybe(anyVol),
   standing: fc.constantFrom('used' as const, 'stale' as const, 'left-out' as const),
   note: maybe(fc.constant('no bid')),
+  details: fc.constant([]),
 });
 const byX = (a: { readonly x: number }, b: { readonly x: number }): number => a.x - b.x;
 const anyCurve = fc.record({
   label: fc.constantFrom('9 JUL', '31 JUL', '25 JUN 27'),
   days: finite(0, 2000),
   quotes: fc.array(anyQuote, { maxLength: 30 }).map((list) => list.sort(byX)),
-  fit: fc.array(fc.record({ x: anyX, vol: anyVol }), { maxLength: 30 }).map((list) => list.sort(byX)),
+  fit: fc
+    .array(fc.record({ x: anyX, vol: anyVol, strike: anyX }), { maxLength: 30 })
+    .map((list) => list.sort(byX)),
   quotedRange: maybe(
     fc.tuple(anyX, anyX).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
   ),
   forwardX: maybe(anyX),
+  spotX: maybe(anyX),
+  compared: fc.boolean(),
 });
 const anyModel = fc
   .record({

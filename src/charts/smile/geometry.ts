@@ -10,7 +10,13 @@ import { numberText } from '../number-text.ts';
 import { axisTitles, smileXTicks } from './smile-axis.ts';
 import { type Domain, smileDomains } from './smile-domain.ts';
 import { type PlacedFit, type PlacedMarker, placeFit, placeMarkers } from './smile-fit.ts';
-import { type PlacedForward, type SideCaption, placeForwards, sideCaptions } from './smile-forward.ts';
+import {
+  type PlacedForward,
+  type SideCaption,
+  placeForwards,
+  placeSpots,
+  sideCaptions,
+} from './smile-forward.ts';
 import { type KeyEntry, placeKey } from './smile-key.ts';
 import { type ClippedQuotes, clipQuotes } from './smile-clip.ts';
 import type { SmileCurve, SmileModel, SmileQuote } from './smile-model.ts';
@@ -40,6 +46,8 @@ export interface PlacedCurve {
 export interface SmileGeometry {
   readonly size: Size;
   readonly plot: Rect;
+  /** Below it stand the numbers of the axis: the foot of the plot, or of what is drawn under it. */
+  readonly axisY: number;
   readonly x: (value: number) => number;
   readonly xInverse: (pixels: number) => number;
   readonly y: (vol: number) => number;
@@ -53,6 +61,7 @@ export interface SmileGeometry {
   readonly curves: readonly PlacedCurve[];
   readonly labels: readonly PlacedLabel[];
   readonly forwards: readonly PlacedForward[];
+  readonly spots: readonly PlacedForward[];
   readonly sides: readonly SideCaption[];
   readonly key: readonly KeyEntry[];
   /** Small arrow heads where a quote lies above or below the picture. */
@@ -76,8 +85,11 @@ interface Frame {
   readonly volTicks: readonly { readonly value: number; readonly text: string }[];
 }
 
-/** SmileChart draws this and computes nothing. */
-export function smileGeometry(model: SmileModel, size: Size): SmileGeometry {
+/**
+ * SmileChart draws this and computes nothing.
+ * @param below pixels between the plot and the numbers of its axis, for strips that share the axis
+ */
+export function smileGeometry(model: SmileModel, size: Size, below = 0): SmileGeometry {
   const { xDomain, volDomain } = smileDomains(model);
   const parts = model.curves.map((curve) => ({ curve, ...clipQuotes(curve, xDomain, volDomain) }));
   const notes = smileFootnotes(
@@ -86,10 +98,11 @@ export function smileGeometry(model: SmileModel, size: Size): SmileGeometry {
     parts.map(({ clipped }) => clipped),
     size.width,
   );
-  const frame = smileFrame(model, { size, xDomain, volDomain, noteLines: notes.length });
+  const frame = smileFrame(model, { size, xDomain, volDomain, below: below + notes.length * labelHeight });
   const { plot, x, y } = frame;
+  const axisY = plot.bottom + below;
   const detail = quoteDetail(
-    parts.map(({ shown }) => shown.length),
+    parts.map(({ curve, shown }) => (curve.compared ? 0 : shown.length)),
     plot.right - plot.left,
   );
   const curves = parts.map((part) => placeCurve(part, frame, detail));
@@ -99,21 +112,23 @@ export function smileGeometry(model: SmileModel, size: Size): SmileGeometry {
   const centre = { x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 };
   return {
     ...frame,
+    axisY,
     xInverse: (pixels) => x.invert(pixels),
     xDomain,
     volDomain,
     xTicks: isEmpty ? [] : smileXTicks(model.axis, xDomain, x),
     yTicks: isEmpty ? [] : frame.volTicks.map((tick) => ({ ...tick, at: y(tick.value) })),
     unit: { x: 0, y: labelSize, text: unitText },
-    axisTitle: fittingTitle(axisTitles(model), { x: centre.x, y: plot.bottom + 34 }, size.width),
+    axisTitle: fittingTitle(axisTitles(model), { x: centre.x, y: axisY + 34 }, size.width),
     detail,
     curves,
     labels: endLabels(curves, frame),
     forwards: isEmpty ? [] : forwards,
+    spots: isEmpty ? [] : placeSpots(model, x, plot),
     sides: isEmpty ? [] : sides,
     key: isEmpty ? [] : placeKey(model, detail, { size, sides, from: textWidth(unitText) + 20 }),
     clipMarks: curves.map((curve) => clipMarks(curve, frame)).join(''),
-    footnotes: placeNotes(notes, plot.bottom + axisMargin),
+    footnotes: placeNotes(notes, axisY + axisMargin),
     emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
   };
 }
@@ -124,12 +139,12 @@ function smileFrame(
     readonly size: Size;
     readonly xDomain: Domain;
     readonly volDomain: Domain;
-    readonly noteLines: number;
+    readonly below: number;
   },
 ): Frame {
   const { size, xDomain, volDomain } = given;
   const top = topMargin;
-  const bottom = Math.max(top + leastPlot, size.height - axisMargin - given.noteLines * labelHeight);
+  const bottom = Math.max(top + leastPlot, size.height - axisMargin - given.below);
   const y = scaleLinear(volDomain, [bottom, top]);
   const values = y.ticks(clamp(Math.floor((bottom - top) / 38), 2, 10));
   const decimals = stepDecimals(values);
@@ -154,14 +169,15 @@ function placeCurve(
   detail: QuoteDetail,
 ): PlacedCurve {
   const quotes = part.shown.map((quote) => placeQuote(quote, frame, frame.plot));
+  const { compared } = part.curve;
   const standing = (used: boolean): readonly PlacedQuote[] =>
-    quotes.filter(({ quote }) => (quote.standing === 'used') === used);
+    quotes.filter(({ quote }) => (quote.standing === 'used' && !compared) === used);
   return {
     curve: part.curve,
     quotes,
     clipped: part.clipped,
     marks: quoteMarks(standing(true), detail),
-    fadedMarks: quoteMarks(standing(false), detail),
+    fadedMarks: quoteMarks(standing(false), compared ? 'bars' : detail),
     fit: placeFit(part.curve, frame, frame.plot),
     markers: placeMarkers(part.curve, frame, frame.plot),
   };

@@ -16,6 +16,16 @@ export interface SideCaption extends Point {
 
 const apart = 0.5;
 
+/** Where the spot price stands on this axis, one tick an expiry, or one rule where all fall together. */
+export function placeSpots(
+  model: SmileModel,
+  x: (value: number) => number,
+  plot: Rect,
+): readonly PlacedForward[] {
+  const spots = model.curves.map((curve) => ({ ...curve, forwardX: curve.compared ? null : curve.spotX }));
+  return placeForwards({ ...model, curves: spots }, x, plot);
+}
+
 /** One rule where all forwards fall together, as on every relative axis, and one an expiry where they do not. */
 export function placeForwards(
   model: SmileModel,

@@ -32,6 +32,12 @@ const barOnly: Sign = {
 };
 const mid: Sign = { text: 'mid', width: 5, filled: true, path: (x, y) => disc(x + 2, y, 1.6) };
 const venue: Sign = { text: 'venue mark', width: 7, filled: false, path: (x, y) => disc(x + 3, y, 3) };
+const last: Sign = {
+  text: 'last trade',
+  width: 10,
+  filled: false,
+  path: (x, y) => `M${x},${y}h10`,
+};
 const delta25: Sign = {
   text: '25Δ',
   width: 9,
@@ -56,7 +62,14 @@ function signs(model: SmileModel, detail: QuoteDetail): readonly Sign[] {
     'no-venue-mark': [bid, ask, mid],
     bars: [barOnly],
   }[detail];
-  return [...quotes, ...(markers.has('25Δ') ? [delta25] : []), ...(markers.has('10Δ') ? [delta10] : [])];
+  const traded =
+    detail !== 'bars' && model.curves.some((curve) => curve.quotes.some((one) => one.last !== null));
+  return [
+    ...quotes,
+    ...(traded ? [last] : []),
+    ...(markers.has('25Δ') ? [delta25] : []),
+    ...(markers.has('10Δ') ? [delta10] : []),
+  ];
 }
 
 function keyWidth(entries: readonly Sign[]): number {

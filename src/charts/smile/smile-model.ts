@@ -15,17 +15,22 @@ export interface SmileQuote {
   readonly ask: number | null;
   readonly mid: number | null;
   readonly venueMark: number | null;
+  /** The last trade, at the forward of now. */
+  readonly last: number | null;
   /** The fitted smile at this strike. */
   readonly fit: number | null;
   /** `stale` fades, `left-out` fades too and is told apart by its `note`. */
   readonly standing: 'used' | 'stale' | 'left-out';
   /** Why it is no part of the fit, in words for the tooltip and the table; null when it is. */
   readonly note: string | null;
+  /** Further lines to be said when it is pointed at. */
+  readonly details: readonly string[];
 }
 
 export interface SmileFitPoint {
   readonly x: number;
   readonly vol: number;
+  readonly strike: number;
 }
 
 /** A point solved on the fit. */
@@ -53,6 +58,10 @@ export interface SmileCurve {
   readonly markers: readonly SmileMarker[];
   /** x of this expiry's own forward; null when it has none. */
   readonly forwardX: number | null;
+  /** x of the spot price by this expiry's forward; null where it is not drawn. */
+  readonly spotX: number | null;
+  /** B of a comparison: drawn in dashes beside A, read but never pointed at. */
+  readonly compared: boolean;
   /** Why there is no fit, in words; null when there is one. */
   readonly absence: string | null;
 }

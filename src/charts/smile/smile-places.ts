@@ -19,6 +19,11 @@ function placeOf(curve: PlacedCurve, quote: PlacedQuote): ChartFocus {
   return { expiryId: curve.curve.expiryId, x: quote.quote.x, pointId: quote.quote.id };
 }
 
+/** B of a comparison is read, not pointed at. */
+function pointable({ curves }: SmileGeometry): readonly PlacedCurve[] {
+  return curves.filter(({ curve }) => !curve.compared);
+}
+
 /** Around the plot the hair still answers this far out. */
 const margin = { side: 8, above: 20 };
 
@@ -28,7 +33,7 @@ export function findPlace(geometry: SmileGeometry, at: Point): ChartFocus | null
   const away = Math.max(plot.left - at.x, at.x - plot.right);
   const off = Math.max(plot.top - at.y, at.y - plot.bottom);
   if (away > margin.side || off > margin.above) return null;
-  const places = geometry.curves.flatMap((curve) => placeUnder(geometry, curve, at) ?? []);
+  const places = pointable(geometry).flatMap((curve) => placeUnder(geometry, curve, at) ?? []);
   return places[minIndex(places, ({ cost }) => cost)]?.focus ?? null;
 }
 
@@ -53,7 +58,7 @@ const bareStep = 1 / 60;
 
 /** ← → along the strikes of one expiry, ↑ to the nearer and ↓ to the farther expiry at the same place. */
 export function stepPlace(geometry: SmileGeometry, from: ChartFocus | null, step: Step): ChartFocus | null {
-  const curves = geometry.curves.filter(({ quotes, fit }) => quotes.length > 0 || fit.line.length > 0);
+  const curves = pointable(geometry).filter(({ quotes, fit }) => quotes.length > 0 || fit.line.length > 0);
   const index = curves.findIndex(({ curve }) => curve.expiryId === from?.expiryId);
   const forward = geometry.forwards[0]?.x ?? (geometry.plot.left + geometry.plot.right) / 2;
   const x = (from && index >= 0 ? pixelOf(geometry, from) : null) ?? forward;

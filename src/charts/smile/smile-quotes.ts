@@ -1,4 +1,5 @@
 import { askTriangle, bidTriangle, cross, disc, verticalBar } from '../frame/mark-shapes.ts';
+import { coordinate } from '../frame/polyline.ts';
 import { type Rect, clamp } from '../frame/rect.ts';
 import type { SmileQuote } from './smile-model.ts';
 
@@ -13,6 +14,7 @@ export interface PlacedQuote {
   readonly askY: number | null;
   readonly midY: number | null;
   readonly venueMarkY: number | null;
+  readonly lastY: number | null;
   /** From the bid to the ask as far as the plot shows it; null for a one-sided quote. */
   readonly bar: readonly [top: number, bottom: number] | null;
   /** From the one side that is there towards the missing one. */
@@ -28,6 +30,7 @@ export interface QuoteMarks {
   readonly asks: string;
   readonly mids: string;
   readonly venueMarks: string;
+  readonly lasts: string;
   readonly crosses: string;
 }
 
@@ -55,6 +58,7 @@ export function placeQuote(quote: SmileQuote, scales: Scales, plot: Rect): Place
     askY: inside(ask),
     midY: inside(quote.mid),
     venueMarkY: inside(quote.venueMark),
+    lastY: inside(quote.last),
     bar: twoSided ? [within(y(Math.max(bid, ask))), within(y(Math.min(bid, ask)))] : null,
     halfBar: lone === null ? null : [lone, within(lone + (bid === null ? halfBarLength : -halfBarLength))],
     crossed: twoSided && bid > ask,
@@ -82,6 +86,7 @@ export function quoteMarks(quotes: readonly PlacedQuote[], detail: QuoteDetail):
     ),
     mids: draw(({ x, midY }) => sideMark(triangles ? midDot : smallDot, x, midY)),
     venueMarks: detail === 'all' ? draw(({ x, venueMarkY }) => sideMark(venueRing, x, venueMarkY)) : '',
+    lasts: detail === 'bars' ? '' : draw(({ x, lastY }) => sideMark(lastDash, x, lastY)),
     crosses: draw(({ x, crossed, bar }) => (crossed && bar ? cross(x, (bar[0] + bar[1]) / 2, 3) : null)),
   };
 }
@@ -100,6 +105,10 @@ function midDot(x: number, y: number): string {
 
 function smallDot(x: number, y: number): string {
   return disc(x, y, 1.1);
+}
+
+function lastDash(x: number, y: number): string {
+  return `M${coordinate(x - 5)},${coordinate(y)}h10`;
 }
 
 function venueRing(x: number, y: number): string {

@@ -6,8 +6,8 @@ import { readSmile } from './smile-reading.ts';
 
 function quote(id: string, strike: number, rest: Partial<SmileQuote> = {}): SmileQuote {
   const base = { id: `${id}-${strike}`, x: strike, strike, right: 'put' as const };
-  const vols = { bid: 40, ask: 42, mid: 41, venueMark: 41, fit: 41.2 };
-  return { ...base, ...vols, standing: 'used', note: null, ...rest };
+  const vols = { bid: 40, ask: 42, mid: 41, venueMark: 41, last: null, fit: 41.2 };
+  return { ...base, ...vols, standing: 'used', note: null, details: [], ...rest };
 }
 
 function curve(label: string, quotes: readonly SmileQuote[], vol: number): SmileCurve {
@@ -17,10 +17,12 @@ function curve(label: string, quotes: readonly SmileQuote[], vol: number): Smile
     days: 9,
     colour: 'red',
     quotes,
-    fit: [50_000, 70_000].map((x) => ({ x, vol })),
+    fit: [50_000, 70_000].map((x) => ({ x, vol, strike: x })),
     quotedRange: [50_000, 70_000],
     markers: [],
     forwardX: 60_000,
+    spotX: null,
+    compared: false,
     absence: null,
   };
 }

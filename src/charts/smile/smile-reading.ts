@@ -73,8 +73,9 @@ function readAt(
 }
 
 function quoteNote({ placed, quote }: CurveAtX): readonly string[] {
-  const note = quote?.quote.note ?? null;
-  return note === null ? [] : [`${placed.curve.label}: ${note}`];
+  if (quote === null) return [];
+  const { note, details } = quote.quote;
+  return [...(note === null ? [] : [`${placed.curve.label}: ${note}`]), ...details];
 }
 
 function curveAt(placed: PlacedCurve, { xInverse }: SmileGeometry, x: number): CurveAtX {

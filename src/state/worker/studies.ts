@@ -1,3 +1,4 @@
+import { contractActivity } from '#analytics/activity/contract-activity.ts';
 import type { Analysis } from '#analytics/analyse-chain.ts';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import { expiryDensities } from '#analytics/density/expiry-density.ts';
@@ -19,6 +20,8 @@ export const STUDIES = {
   /** All expiries and tenors at once: a few hundred readings of smiles that are there. */
   skew: ({ analysis }: StudyBasis, { deltas }: { readonly deltas: readonly number[] }) =>
     skewStudy(analysis, deltas),
+  activity: ({ analysis }: StudyBasis, { expiries }: { readonly expiries: readonly EpochMs[] }) =>
+    contractActivity(analysis, expiries),
 } as const;
 
 export type StudyName = keyof typeof STUDIES;

@@ -1,31 +1,25 @@
 import { useCallback, useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
-import { SmileFigure } from '#charts/smile/SmileFigure.tsx';
-import { AxisToggle } from '#app/reading/AxisToggle.tsx';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
-import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { usePins } from '#app/reading/use-pins.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
-import { smileWords } from './figure-words.ts';
+import { compareGroups } from './compare-choices.ts';
 import styles from './smile.module.css';
-import { SmileControls } from './SmileControls.tsx';
+import { SmileWork } from './SmileWork.tsx';
 import { useSmilePanelModel } from './use-smile-panel-model.ts';
-
-const FIGURES = ['smile'] as const;
 
 /** What each strike costs in vol, with all that its numbers rest on. */
 export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElement {
-  const { selection } = useApp();
-  const axis = useSelection((state) => state.axis);
-  const model = useSmilePanelModel(analysed);
-  usePins(channel, model.smile.curves);
-  const tables = useDataTables(FIGURES);
-  const words = useMemo(() => smileWords(model.smile), [model.smile]);
+  const { selection, doors } = useApp();
+  const compare = useSelection((state) => state.compare);
+  const model = useSmilePanelModel(market, analysed);
+  usePins(channel, model.detail.smile.curves);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
+  const groups = compareGroups(model.chips, market, doors.live, compare);
   const toggle = useCallback(
     (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
     [selection, model.shown],
@@ -48,14 +42,12 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
           in this market.
         </p>
       )}
-      <SmileControls />
-      <SmileFigure
-        {...tables.smile}
+      <SmileWork
+        groups={groups}
+        model={model}
         caption={caption}
         channel={channel}
-        text={words}
-        model={model.smile}
-        toolbar={<AxisToggle axis={axis} onChoose={(chosen) => selection.setState({ axis: chosen })} />}
+        replayed={market.replay !== null && market.replay.frames.length > 1}
       />
       <DroppedQuotes coverage={model.coverage} />
     </div>

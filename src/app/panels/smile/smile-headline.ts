@@ -63,7 +63,7 @@ function farthest(residuals: readonly Residual[], strikeDecimals: number): strin
       ? [{ ...one, size: Math.abs(one.inHalfSpreads) }]
       : [],
   );
-  if (beyond.length === 0) return ' Every quote of it holds the fit inside its bid and ask.';
+  if (beyond.length === 0) return '';
   const worst = beyond.reduce((most, next) => (next.size > most.size ? next : most));
   const side = worst.points > 0 ? 'above' : 'below';
   const place = `${numberText(worst.strike, strikeDecimals)} ${worst.right}`;

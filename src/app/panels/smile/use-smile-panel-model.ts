@@ -1,16 +1,37 @@
 import { useMemo } from 'react';
+import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { useSelection } from '#state/app-context.ts';
+import { useComparedMarket } from '#state/use-compared-market.ts';
+import type { Market } from '#state/use-market.ts';
+import { useStudy } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
-import { smilePanelModel, type SmilePanelModel } from './view-model.ts';
+import { type SmileChoices, smilePanelModel, type SmilePanelModel } from './view-model.ts';
 
-/** The panel's words and picture. */
-export function useSmilePanelModel(analysed: Analysed): SmilePanelModel {
+function useChoices(): SmileChoices {
   const expiries = useSelection((state) => state.expiries);
   const axis = useSelection((state) => state.axis);
   const atm = useSelection((state) => state.atm);
   const sides = useSelection((state) => state.sides);
+  const residual = useSelection((state) => state.residual);
+  const activity = useSelection((state) => state.activity);
+  const compare = useSelection((state) => state.compare);
   return useMemo(
-    () => smilePanelModel(analysed, { expiries, axis, atm, sides }),
-    [analysed, expiries, axis, atm, sides],
+    () => ({ expiries, axis, atm, sides, residual, activity, compare }),
+    [expiries, axis, atm, sides, residual, activity, compare],
+  );
+}
+
+/** The panel's words and picture, with what the worker adds to the report. */
+export function useSmilePanelModel(market: Market, analysed: Analysed): SmilePanelModel {
+  const choices = useChoices();
+  const wanted = useMemo(() => {
+    const { shown } = shownExpiries(analysed.report.expiries, choices.expiries);
+    return { expiries: shown };
+  }, [analysed, choices.expiries]);
+  const { value: activity } = useStudy(market, 'activity', wanted);
+  const compared = useComparedMarket(market);
+  return useMemo(
+    () => smilePanelModel(analysed, choices, { activity, compared }),
+    [analysed, choices, activity, compared],
   );
 }

@@ -36,16 +36,16 @@ it('names the quote that disagrees most with the fit, in halves of its own sprea
 
 it('says so when no chosen expiry has a smile', () => {
   const bare = expiryFixture(30, { fit: null, unfitted: 'too-few-quotes', atmVol: null });
-  const { headline, smile } = smilePanelModel(analysedFixture(reportFixture([bare])), DEFAULT_SELECTION);
+  const { headline, detail } = smilePanelModel(analysedFixture(reportFixture([bare])), DEFAULT_SELECTION);
   expect(headline.sentence).toMatch(/^What a strike costs in vol is not known here/);
-  expect(smile.curves[0]?.absence).toBe('too few two-sided quotes');
+  expect(detail.smile.curves[0]?.absence).toBe('too few two-sided quotes');
 });
 
 it('draws contracts in the money only when asked', () => {
   const itm = pointFixture(month, -0.1, { right: 'call', instrument: 'ITM', reason: 'in-the-money' });
   const analysed = analysedFixture(reportFixture([month], { points: [itm, pointFixture(month, 0.1)] }));
   const drawn = (sides: 'otm' | 'all') =>
-    smilePanelModel(analysed, { ...DEFAULT_SELECTION, sides }).smile.curves[0]?.quotes.map(
+    smilePanelModel(analysed, { ...DEFAULT_SELECTION, sides }).detail.smile.curves[0]?.quotes.map(
       ({ right }) => right,
     );
   expect(drawn('otm')).toEqual(['call']);

@@ -1,14 +1,38 @@
+import type { ContractActivity } from '#analytics/activity/contract-activity.ts';
 import type { EpochMs } from '#base/time.ts';
-import type { SmileModel } from '#charts/smile/smile-model.ts';
+import type { SmileDetailModel } from '#charts/smile-detail/detail-geometry.ts';
+import type { SmileCurve, SmileModel } from '#charts/smile/smile-model.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import { type ExpiryChip, expiryStrip } from '#app/reading/expiry-strip.ts';
-import { smileView } from '#app/reading/smile-view.ts';
-import type { Selection } from '#state/selection.ts';
+import { groupBy } from '#app/reading/group-by.ts';
+import { type DrawnExpiry, smileView } from '#app/reading/smile-view.ts';
+import { placeOfStrike } from '#app/reading/strike-place.ts';
+import { MOST_EXPIRIES, type Selection } from '#state/selection.ts';
+import type { ComparedMarket } from '#state/use-compared-market.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
+import { type ComparedCurves, comparedCurves, type OtherMarket } from './comparison.ts';
+import { comparedHeadline, comparedNote, comparedTag, differenceTitle } from './comparison-words.ts';
+import { type Difference, differenceOf, differenceStrip } from './differences.ts';
+import { type PointKnowledge, withDetails, withLastTrades } from './point-details.ts';
 import { residualsOf } from './residuals.ts';
 import { leadingExpiry, type SmileHeadline, smileHeadline } from './smile-headline.ts';
+import { type ActivityByContract, activityStrip, residualStrip } from './smile-strips.ts';
+import { fullAbsence } from './unfitted-words.ts';
+
+/** What of the user's choices the panel depends on. */
+export type SmileChoices = Pick<
+  Selection,
+  'expiries' | 'axis' | 'atm' | 'sides' | 'residual' | 'activity' | 'compare'
+>;
+
+/** What is known beside the report. */
+export interface BesideReport {
+  /** Null until it is known. */
+  readonly activity: readonly ContractActivity[] | null;
+  readonly compared: ComparedMarket | null;
+}
 
 /** Everything the Smile panel shows, in words and display units. */
 export interface SmilePanelModel {
@@ -17,28 +41,120 @@ export interface SmilePanelModel {
   readonly shown: readonly EpochMs[];
   /** Chosen expiries that this market does not list. */
   readonly missing: number;
-  readonly smile: SmileModel;
+  readonly detail: SmileDetailModel;
+  readonly knowledge: PointKnowledge;
+  /** What keeps the comparison from being complete; null where nothing does. */
+  readonly comparedNote: string | null;
+  /** `A 31 JUL, solid; B 31 JUL OKX, dashed`; null while nothing is compared. */
+  readonly comparedKey: string | null;
   readonly coverage: Coverage;
 }
 
-/** Pure: the same report and selection give the same panel. */
+/** The chosen expiries, and the one they are compared with beside them. */
+function expiriesDrawn(shown: readonly EpochMs[], { compare }: SmileChoices): readonly EpochMs[] {
+  if (compare?.kind !== 'expiry' || shown.includes(compare.expiry)) return shown;
+  return [...shown.slice(0, MOST_EXPIRIES - 1), compare.expiry];
+}
+
+function withSpot(curve: SmileCurve, spot: number | null, axis: Selection['axis']): SmileCurve {
+  if (spot === null) return curve;
+  return { ...curve, spotX: axis === 'strike' ? spot : placeOfStrike(curve.fit, spot) };
+}
+
+function otherMarket(compared: ComparedMarket | null, asOf: EpochMs): OtherMarket | null {
+  const analysed = compared?.analysed ?? null;
+  return compared === null || analysed === null ? null : { analysed, tag: comparedTag(compared, asOf) };
+}
+
+function labels(curves: readonly SmileCurve[]): string {
+  return [...new Set(curves.map(({ label }) => label))].join(', ');
+}
+
+function strips(
+  curves: readonly SmileCurve[],
+  differences: readonly Difference[],
+  choices: SmileChoices,
+  { activity, coin }: PointKnowledge,
+): SmileDetailModel['strips'] {
+  const [a, b] = [differences.map(({ pair }) => pair.a), differences.map(({ pair }) => pair.b)];
+  const title = differenceTitle(
+    a.length > 2 ? 'each expiry' : labels(a),
+    labels(b.slice(0, 1)),
+    choices.axis,
+  );
+  const difference =
+    differences.length === 0
+      ? null
+      : differenceStrip(differences, { title, emptyText: 'A and B share no part of this axis.' });
+  return [
+    difference,
+    residualStrip(curves, choices.residual),
+    activityStrip(curves, activity, { kind: choices.activity, coin }),
+  ].filter((strip) => strip !== null);
+}
+
+function headlineOf(
+  drawn: readonly DrawnExpiry[],
+  { expiries }: ComparedCurves,
+  smile: SmileModel,
+): SmileHeadline {
+  const lead = leadingExpiry(expiries.length > 0 ? expiries.map(({ a }) => a) : drawn);
+  const pair = expiries.find(({ a }) => a === lead);
+  const curve = smile.curves.find(({ expiryId }) => expiryId === lead?.id);
+  return (
+    (pair && comparedHeadline(pair)) ??
+    smileHeadline(lead, curve ? residualsOf(curve) : [], smile.strikeDecimals)
+  );
+}
+
+function baseSmile(
+  { report }: Analysed,
+  drawn: readonly DrawnExpiry[],
+  { axis, sides }: SmileChoices,
+  activity: ActivityByContract,
+): SmileModel {
+  const smile = smileView(report, drawn, axis, sides);
+  const points = groupBy(report.points, ({ expiry }) => expiry);
+  const curves = smile.curves.map((curve, i) => {
+    const own = drawn[i]?.report;
+    const absence = own ? fullAbsence(curve, own, points.get(own.expiry) ?? []) : curve.absence;
+    return withSpot({ ...curve, absence }, report.indexPrice, axis);
+  });
+  return { ...smile, curves: withLastTrades(curves, activity) };
+}
+
+/** Pure: the same report, choices and knowledge give the same panel. */
 export function smilePanelModel(
   analysed: Analysed,
-  selection: Pick<Selection, 'expiries' | 'axis' | 'atm' | 'sides'>,
+  choices: SmileChoices,
+  { activity, compared }: BesideReport = { activity: null, compared: null },
 ): SmilePanelModel {
   const { report } = analysed;
   const expiries = drawnExpiries(analysed);
-  const { shown, missing } = shownExpiries(report.expiries, selection.expiries);
-  const onScreen = expiries.filter((drawn) => shown.includes(drawn.report.expiry));
-  const smile = smileView(report, onScreen, selection.axis, selection.sides);
-  const lead = leadingExpiry(onScreen);
-  const leadCurve = smile.curves.find(({ expiryId }) => expiryId === lead?.id);
+  const { shown, missing } = shownExpiries(report.expiries, choices.expiries);
+  const wanted = expiriesDrawn(shown, choices);
+  const drawn = expiries.filter((one) => wanted.includes(one.report.expiry));
+  const known: ActivityByContract = new Map(activity?.map((one) => [one.instrument, one]));
+  const smile = baseSmile(analysed, drawn, choices, known);
+  const other = otherMarket(compared, report.asOf);
+  const comparison = comparedCurves(smile.curves, drawn, choices.compare, { ...choices, other });
+  const differences = comparison.pairs.map(differenceOf);
+  const coin = report.underlying.split('_')[0] ?? report.underlying;
+  const knowledge = { activity: known, coin, differences };
+  const curves = withDetails(comparison.curves, knowledge);
+  const bs = comparison.pairs.map(({ b }) => b);
   return {
-    headline: smileHeadline(lead, leadCurve ? residualsOf(leadCurve) : [], smile.strikeDecimals),
-    chips: expiryStrip(expiries, shown, selection.atm),
+    headline: headlineOf(drawn, comparison, smile),
+    chips: expiryStrip(expiries, shown, choices.atm),
     shown,
     missing,
-    smile,
+    detail: { smile: { ...smile, curves }, strips: strips(curves, differences, choices, knowledge) },
+    knowledge,
+    comparedNote: comparedNote(compared, comparison.unlisted, other?.tag ?? ''),
+    comparedKey:
+      bs.length === 0
+        ? null
+        : `A, solid: ${labels(comparison.pairs.map(({ a }) => a))}. B, dashed: ${labels(bs)}.`,
     coverage: coverage(report.counts),
   };
 }

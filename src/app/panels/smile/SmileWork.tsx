@@ -1,0 +1,65 @@
+import { useMemo, type ReactElement } from 'react';
+import type { FigureCaption } from '#charts/figure/figure-text.ts';
+import type { FocusChannel } from '#charts/focus/chart-focus.ts';
+import { SmileDetailFigure } from '#charts/smile-detail/SmileDetailFigure.tsx';
+import { zoomBounds } from '#charts/smile-detail/zoom-bounds.ts';
+import { smileDomains } from '#charts/smile/smile-domain.ts';
+import { AxisToggle } from '#app/reading/AxisToggle.tsx';
+import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
+import type { CompareGroup } from './compare-choices.ts';
+import { smileWords } from './figure-words.ts';
+import styles from './smile.module.css';
+import { smileDetailTable } from './smile-detail-table.ts';
+import { SmileControls } from './SmileControls.tsx';
+import { useHeldAxes } from './use-held-axes.ts';
+import { useSmileZoom, useZoomSteps } from './use-smile-zoom.ts';
+import type { SmilePanelModel } from './view-model.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+
+const FIGURES = ['smile'] as const;
+
+interface SmileWorkProps {
+  readonly groups: readonly CompareGroup[];
+  readonly model: SmilePanelModel;
+  readonly caption: FigureCaption;
+  readonly channel: FocusChannel;
+  /** A recording is being moved through: axes are held. */
+  readonly replayed: boolean;
+}
+
+/** The picture with its controls, its axis, its zoom and its table. */
+export function SmileWork({ groups, model, caption, channel, replayed }: SmileWorkProps): ReactElement {
+  const { selection } = useApp();
+  const axis = useSelection((state) => state.axis);
+  const tables = useDataTables(FIGURES);
+  const zoom = useSmileZoom(axis);
+  const { smile, strips } = model.detail;
+  const bounds = useMemo(() => zoomBounds(smile), [smile]);
+  const viewed = useMemo(() => ({ ...smile, xDomain: zoom.view }), [smile, zoom.view]);
+  const ids = smile.curves.map(({ expiryId }) => expiryId).join('.');
+  const held = useHeldAxes(viewed, `${axis} ${ids} ${zoom.view?.join('~') ?? ''}`, replayed);
+  const shown = useMemo(() => smileDomains(held).xDomain, [held]);
+  const steps = useZoomSteps(zoom, shown, bounds);
+  const detail = useMemo(() => ({ smile: held, strips }), [held, strips]);
+  const words = useMemo(() => smileWords(model), [model]);
+  return (
+    <>
+      <SmileControls groups={groups} zoom={<ZoomButtons steps={steps} zoomed={zoom.view !== null} />} />
+      {model.comparedNote !== null && <p className={styles.note}>{model.comparedNote}</p>}
+      <SmileDetailFigure
+        {...tables.smile}
+        caption={caption}
+        channel={channel}
+        text={words}
+        model={detail}
+        table={() => smileDetailTable(smile, model.knowledge)}
+        bounds={smile.curves.length === 0 ? null : bounds}
+        onView={zoom.onView}
+        toolbar={
+          <AxisToggle axis={axis} onChoose={(chosen) => selection.setState({ axis: chosen, zoom: null })} />
+        }
+      />
+    </>
+  );
+}

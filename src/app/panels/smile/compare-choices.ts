@@ -1,0 +1,67 @@
+import { isoDay } from '#base/calendar.ts';
+import type { ExpiryChip } from '#app/reading/expiry-strip.ts';
+import type { Comparison } from '#state/selection.ts';
+import type { LiveMarket } from '#state/market/market-source.ts';
+import type { Market } from '#state/use-market.ts';
+
+/** One thing to compare with. */
+interface CompareChoice {
+  /** Unique in the picker. */
+  readonly code: string;
+  readonly label: string;
+  readonly comparison: Comparison;
+}
+
+/** Choices of one kind under their name. */
+export interface CompareGroup {
+  readonly name: string;
+  readonly choices: readonly CompareChoice[];
+}
+
+/** More instants than this are offered evenly spaced. */
+const MOST_TIMES = 48;
+
+/** The picker's word for a comparison. */
+export function compareCode(comparison: Comparison): string {
+  if (comparison.kind === 'expiry') return `expiry ${comparison.expiry}`;
+  return comparison.kind === 'venue' ? `venue ${comparison.venue}` : `time ${comparison.at}`;
+}
+
+function choice(comparison: Comparison, label: string): CompareChoice {
+  return { code: compareCode(comparison), label, comparison };
+}
+
+function times({ replay }: Pick<Market, 'replay'>, chosen: Comparison | null): readonly CompareChoice[] {
+  const frames = replay?.frames ?? [];
+  if (frames.length < 2) return [];
+  const every = Math.ceil(frames.length / MOST_TIMES);
+  return frames
+    .filter(({ at }, i) => i % every === 0 || (chosen?.kind === 'time' && chosen.at === at))
+    .map(({ at }) =>
+      choice({ kind: 'time', at }, `${isoDay(at)} ${new Date(at).toISOString().slice(11, 19)} UTC`),
+    );
+}
+
+/** Everything the market on screen can be compared with; groups with nothing in them are left out. */
+export function compareGroups(
+  chips: readonly ExpiryChip[],
+  market: Pick<Market, 'onScreen' | 'snapshot' | 'replay'>,
+  live: readonly LiveMarket[],
+  chosen: Comparison | null,
+): readonly CompareGroup[] {
+  const shown = market.snapshot?.chain.venue;
+  const venues = market.onScreen.kind === 'live' ? live.filter(({ venue }) => venue !== shown) : [];
+  return [
+    {
+      name: 'Another expiry',
+      choices: chips.map(({ expiry, label, days }) =>
+        choice({ kind: 'expiry', expiry }, `${label}, ${days}`),
+      ),
+    },
+    {
+      name: 'Another venue',
+      choices: venues.map(({ venue, label }) => choice({ kind: 'venue', venue }, label)),
+    },
+    { name: 'Another time', choices: times(market, chosen) },
+  ].filter(({ choices }) => choices.length > 0);
+}
