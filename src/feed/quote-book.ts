@@ -17,6 +17,8 @@ export interface QuoteBook {
   snapshot(underlying: string): OptionChain | null;
   /** Underlyings that have been quoted or listed, in order of appearance. */
   underlyings(): readonly string[];
+  /** A book that says the same and goes its own way from here. */
+  copy(): QuoteBook;
 }
 
 /** What is remembered of one underlying. */
@@ -31,12 +33,21 @@ interface Shelf {
   chain: OptionChain | null;
 }
 
+/** All that a book holds. */
+interface Held {
+  readonly shelves: Map<string, Shelf>;
+  readonly listed: Map<string, Instrument>;
+  readonly ticks: Map<string, TickTable>;
+  readonly offered: Set<string>;
+}
+
 /** An empty book. Contract terms that the venue has listed take the place of those told by names alone. */
 export function createQuoteBook(venue: VenueId): QuoteBook {
-  const shelves = new Map<string, Shelf>();
-  const listed = new Map<string, Instrument>();
-  const ticks = new Map<string, TickTable>();
-  const offered = new Set<string>();
+  return quoteBook(venue, { shelves: new Map(), listed: new Map(), ticks: new Map(), offered: new Set() });
+}
+
+function quoteBook(venue: VenueId, held: Held): QuoteBook {
+  const { shelves, listed, ticks, offered } = held;
 
   function shelf(underlying: string): Shelf {
     const known = shelves.get(underlying);
@@ -84,6 +95,26 @@ export function createQuoteBook(venue: VenueId): QuoteBook {
       return found.chain;
     },
     underlyings: () => [...offered],
+    copy: () => quoteBook(venue, copyOf(held)),
+  };
+}
+
+/** What lies on the shelves is never changed, only replaced: the shelves alone are copied. */
+function copyOf({ shelves, listed, ticks, offered }: Held): Held {
+  const copies = [...shelves].map(([name, shelf]): [string, Shelf] => [
+    name,
+    {
+      ...shelf,
+      contracts: new Map(shelf.contracts),
+      books: new Map(shelf.books),
+      rejected: shelf.rejected.copy(),
+    },
+  ]);
+  return {
+    shelves: new Map(copies),
+    listed: new Map(listed),
+    ticks: new Map(ticks),
+    offered: new Set(offered),
   };
 }
 

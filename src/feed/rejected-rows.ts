@@ -11,6 +11,8 @@ export interface RejectedRows {
   /** In a whole list each row counts, in a stream only the last about each contract. */
   add(kind: string, row: RejectedRow, whole: boolean): void;
   all(): readonly RejectedRow[];
+  /** The same rows, which go their own way from here. */
+  copy(): RejectedRows;
 }
 
 /** No chain keeps more rejected rows of one kind than the longest list that a reader takes. */
@@ -20,8 +22,10 @@ export const ONE_PIECE = '';
 
 /** An empty collection; rows are kept apart by the kind of message that they came with. */
 export function createRejectedRows(): RejectedRows {
-  const kinds = new Map<string, Map<string, RejectedRow>>();
+  return rejectedRows(new Map());
+}
 
+function rejectedRows(kinds: Map<string, Map<string, RejectedRow>>): RejectedRows {
   function rowsOf(kind: string): Map<string, RejectedRow> {
     const known = kinds.get(kind);
     if (known !== undefined) return known;
@@ -44,6 +48,7 @@ export function createRejectedRows(): RejectedRows {
       if (rows.size < MOST_REJECTED) rows.set(key, row);
     },
     all: () => [...kinds.values()].flatMap((rows) => Array.from(rows.values())),
+    copy: () => rejectedRows(new Map([...kinds].map(([kind, rows]) => [kind, new Map(rows)]))),
   };
 }
 

@@ -1,15 +1,11 @@
-import type { EpochMs } from '#base/time.ts';
-import type { DocumentFailure, ExchangeAdapter, ReadMessage } from '#exchanges/adapter.ts';
+import type { ExchangeAdapter, ReadMessage } from '#exchanges/adapter.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 import { completeSnapshotEnds } from './complete-snapshots.ts';
-import { type QuoteBook, createQuoteBook } from './quote-book.ts';
+import { createQuoteBook } from './quote-book.ts';
 import type { Recording } from './recording.ts';
 import { type RecordingInstant, recordingInstants } from './recording-instants.ts';
-
-/** A recorded message of which nothing could be read, and when it came. */
-export interface UnreadMessage extends DocumentFailure {
-  readonly at: EpochMs;
-}
+import type { ReplayedMarket, UnreadMessage } from './replayed-market.ts';
+import { streamMarkets } from './stream-replay.ts';
 
 /** One underlying at one stop of a recording. */
 export interface ReplaySnapshot {
@@ -36,13 +32,24 @@ export interface Replay {
 /** Prepares a recording for replay through the same reader and quote book as live text. */
 export function createReplay(recording: Recording, adapter: ExchangeAdapter): Replay {
   const instants = recordingInstants(recording, adapter);
-  const answers = answersByQuestion(recording, adapter);
-  let held: { readonly index: number; readonly market: Market } | null = null;
+  let answers: Source['answers'] | null = null;
+  const source: Source = {
+    recording,
+    adapter,
+    instants,
+    get answers() {
+      answers ??= answersByQuestion(recording, adapter);
+      return answers;
+    },
+  };
+  const marketBefore = isStreamed(recording, adapter)
+    ? streamMarkets({ recording, adapter, questionOf: (index) => questionOf(recording, adapter, index) })
+    : polledMarkets(source);
+  let held: { readonly index: number; readonly market: ReplayedMarket } | null = null;
 
-  function marketAt(index: number): Market {
+  function marketAt(index: number): ReplayedMarket {
     if (held?.index === index) return held.market;
-    const end = instants[index]?.end ?? 0;
-    const market = marketBefore(end, { recording, adapter, instants, answers });
+    const market = marketBefore(instants[index]?.end ?? 0);
     held = { index, market };
     return market;
   }
@@ -60,7 +67,7 @@ export function createReplay(recording: Recording, adapter: ExchangeAdapter): Re
   function stops(underlying: string): readonly number[] {
     const known = stopsOf.get(underlying);
     if (known !== undefined) return known;
-    const found = stopsQuoting(underlying, { recording, adapter, instants, answers });
+    const found = stopsQuoting(underlying, source);
     stopsOf.set(underlying, found);
     return found;
   }
@@ -75,11 +82,6 @@ export function createReplay(recording: Recording, adapter: ExchangeAdapter): Re
   };
 }
 
-interface Market {
-  readonly book: QuoteBook;
-  readonly unread: readonly UnreadMessage[];
-}
-
 interface Source {
   readonly recording: Recording;
   readonly adapter: ExchangeAdapter;
@@ -91,14 +93,22 @@ interface Source {
 /** A question asked again has an answer that replaces the earlier one; each message of a stream stands for itself. */
 function answersByQuestion(recording: Recording, adapter: ExchangeAdapter): readonly (readonly number[])[] {
   const questions = new Map<string, number[]>();
-  for (const [index, message] of recording.messages.entries()) {
-    const question =
-      adapter.purposeOf(message.request) === 'stream' ? `#${index}` : withoutTimes(message.request);
+  for (const index of recording.messages.keys()) {
+    const question = questionOf(recording, adapter, index);
     const answers = questions.get(question);
     if (answers === undefined) questions.set(question, [index]);
     else answers.push(index);
   }
   return [...questions.values()];
+}
+
+function questionOf({ messages }: Recording, adapter: ExchangeAdapter, index: number): string {
+  const request = messages[index]?.request ?? '';
+  return adapter.purposeOf(request) === 'stream' ? `#${index}` : withoutTimes(request);
+}
+
+function isStreamed({ messages }: Recording, adapter: ExchangeAdapter): boolean {
+  return messages.some(({ request }) => adapter.purposeOf(request) === 'stream');
 }
 
 /** The time bounds in an address do not make it another question. */
@@ -107,26 +117,32 @@ function withoutTimes(request: string): string {
 }
 
 /**
- * Reads only what still counts: of each question the last readable answer before `end`, in order of time; of a
- * snapshot in several answers those of the last stop at which it was complete.
+ * The markets along a recording of answers to questions. Reads only what still counts: of each question the last
+ * readable answer before `end`, in order of time; of a snapshot in several answers those of the last stop at which it
+ * was complete. What was read for one stop is at hand for the next.
  */
-function marketBefore(end: number, source: Source): Market {
+function polledMarkets(source: Source): (end: number) => ReplayedMarket {
   const { recording, adapter } = source;
-  const unread: UnreadMessage[] = [];
-  const read = readOnce(source);
-  const completeEnds = completeSnapshotEnds(end, { ...source, read });
-  const reads = source.answers
-    .flatMap((indices) => {
-      const request = recording.messages[indices[0] ?? 0]?.request ?? '';
-      const part = adapter.partOf?.(request) ?? null;
-      const stop = part === null ? end : (completeEnds.get(part.snapshot) ?? end);
-      unread.push(...unreadAmong(indices, stop, end, { recording, read }));
-      return lastReadable(indices, stop, { recording, read }, unread);
-    })
-    .sort((a, b) => a.index - b.index);
-  const book = createQuoteBook(recording.header.venue);
-  for (const one of reads) book.apply(one.read);
-  return { book, unread: unread.sort((a, b) => a.at - b.at) };
+  let reads: Reads = new Map();
+  return (end) => {
+    const unread: UnreadMessage[] = [];
+    const reading = readOnce(source, reads);
+    reads = reading.reads;
+    const { read } = reading;
+    const completeEnds = completeSnapshotEnds(end, { ...source, read });
+    const last = source.answers
+      .flatMap((indices) => {
+        const request = recording.messages[indices[0] ?? 0]?.request ?? '';
+        const part = adapter.partOf?.(request) ?? null;
+        const stop = part === null ? end : (completeEnds.get(part.snapshot) ?? end);
+        unread.push(...unreadAmong(indices, stop, end, { recording, read }));
+        return lastReadable(indices, stop, { recording, read }, unread);
+      })
+      .sort((a, b) => a.index - b.index);
+    const book = createQuoteBook(recording.header.venue);
+    for (const one of last) book.apply(one.read);
+    return { book, unread: unread.sort((a, b) => a.at - b.at) };
+  };
 }
 
 /** One answer tells which underlyings a question is about; every asking of it belongs to a stop. */
@@ -134,7 +150,7 @@ function stopsQuoting(underlying: string, source: Source): readonly number[] {
   const { recording, instants } = source;
   const ends = instants.map((instant) => instant.end);
   const found = new Set<number>();
-  const read = readOnce(source);
+  const { read } = readOnce(source);
   for (const indices of source.answers) {
     const [sample] = lastReadable(indices, recording.messages.length, { recording, read }, []);
     const quotes = sample?.read.value.some(
@@ -152,15 +168,22 @@ interface Reading {
   readonly read: (index: number) => ReadMessage;
 }
 
-/** A message is looked at more than once, and a long one takes long to read. */
-function readOnce({ recording, adapter }: Source): Reading['read'] {
+type Reads = ReadonlyMap<number, ReadMessage>;
+
+/** A message is looked at more than once, and a long one takes long to read; `before` holds what was read already. */
+function readOnce(
+  { recording, adapter }: Source,
+  before: Reads = new Map(),
+): { readonly read: Reading['read']; readonly reads: Reads } {
   const reads = new Map<number, ReadMessage>();
-  return (index) => {
+  const read = (index: number): ReadMessage => {
     const message = recording.messages[index];
-    const read = reads.get(index) ?? (message === undefined ? NOTHING : adapter.read(message));
-    reads.set(index, read);
-    return read;
+    const known = reads.get(index) ?? before.get(index);
+    const found = known ?? (message === undefined ? NOTHING : adapter.read(message));
+    reads.set(index, found);
+    return found;
   };
+  return { read, reads };
 }
 
 const NOTHING: ReadMessage = { value: [], failures: [] };
