@@ -1,30 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type EpochMs, epochMs } from '#base/time.ts';
-import type { ReadMessage } from '#exchanges/adapter.ts';
 import { adapterOf } from '#exchanges/registry.ts';
 import { streamsOf } from '#exchanges/stream-registry.ts';
-import type { StreamView } from '#exchanges/venue-streams.ts';
+import type { StreamView, VenueStreams } from '#exchanges/venue-streams.ts';
 import type { ContractQuote, OptionChain } from '#market/option-chain.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { createQuoting } from '#simulator/quoting.ts';
+import type { VenueWire } from '#simulator/wire/venue-wire.ts';
 import { type WireMaker, VENUE_WIRES } from '#simulator/wire/venue-wires.ts';
 import { createQuoteBook } from './quote-book.ts';
 
 const startedAt = epochMs(Date.parse('2026-11-22T14:00:00Z'));
 const quoting = createQuoting(3, startedAt);
 
-/** What is asked of a venue whose adapter asks nothing by HTTP, and what its socket is told where no plan says it. */
+/** What is looked at, and what is asked of a venue whose adapter asks nothing by HTTP. */
 interface Script {
   readonly underlying: string;
   readonly http?: readonly string[];
-  readonly socket?: {
-    readonly address: string;
-    readonly frames: (names: readonly string[]) => readonly string[];
-  };
 }
 
-const json = JSON.stringify;
 const BINANCE = 'https://eapi.binance.com/eapi/v1';
 const DERIVE = 'https://api.lyra.finance/public';
 const DELTA = 'https://api.india.delta.exchange/v2';
@@ -46,12 +41,6 @@ const SCRIPTS: ReadonlyMap<VenueId, Script> = new Map<VenueId, Script>([
         `${BINANCE}/ticker`,
         `${BINANCE}/index?underlying=BTCUSDT`,
       ],
-      socket: {
-        address: 'wss://fstream.binance.com/market/stream?streams=btcusdt@optionMarkPrice',
-        frames: ([name = '']) => [
-          json({ method: 'SUBSCRIBE', params: [`${name.toLowerCase()}@depth10@500ms`], id: 1 }),
-        ],
-      },
     },
   ],
   [
@@ -59,17 +48,6 @@ const SCRIPTS: ReadonlyMap<VenueId, Script> = new Map<VenueId, Script>([
     {
       underlying: 'XRP_USDC',
       http: [`${DERIVE}/get_instruments?currency=XRP&instrument_type=option&expired=false`, ...DERIVE_DATES],
-      socket: {
-        address: 'wss://api.lyra.finance/ws',
-        frames: (names) => [
-          json({
-            id: 1,
-            method: 'subscribe',
-            params: { channels: names.map((one) => `ticker_slim.${one}.1000`) },
-          }),
-          json({ id: 2, method: 'subscribe', params: { channels: [`orderbook.${names[0]}.1.20`] } }),
-        ],
-      },
     },
   ],
   [
@@ -127,65 +105,75 @@ describe.each([...SCRIPTS])('the simulated %s, read as the venue is read', (venu
     expect(failures).toMatchObject([{ scope: 'document', reason: 'venue-error' }]);
   });
 
-  const sessions = openedSessions(venue, maker, script);
-  it.skipIf(sessions.length === 0)('pushes a market that is read whole and moves', () => {
-    const book = createQuoteBook(venue);
-    const reads: ReadMessage[] = [];
-    const frames: string[] = [];
-    for (let at = startedAt; at < startedAt + 4000; at = epochMs(at + 100)) {
-      for (const { address, session, replies } of sessions) {
-        for (const body of [...replies.splice(0), ...session.due(at).frames]) {
-          if (!isMarketData(venue, body)) continue;
-          frames.push(body);
-          reads.push(adapter.read({ at, via: 'ws', request: address, body }));
-        }
-      }
-    }
-    expect(reads.flatMap(({ failures }) => failures)).toEqual([]);
-    expect(frames.length).toBeGreaterThan(3);
-    expect(new Set(frames).size).toBe(frames.length);
-    for (const read of reads) book.apply(read);
-    const seen = book.snapshot(underlying)!.expiries.flatMap(({ contracts }) => contracts);
-    expect(seen.some(({ quote }) => quote?.bid !== null && quote?.bidSize !== null)).toBe(true);
-    for (const contract of seen.filter(({ quote }) => quote?.at !== undefined))
-      isTrue(contract, { maker, underlying, at: contract.quote!.at, tolerance: 2e-3 });
-  });
+  const streams = streamsOf(venue)!;
+  const modes = [
+    ['its answers to requests can be read', false],
+    ['everything must come by socket', true],
+  ] as const;
+  it.each(modes.slice(streams.restFromPage === 'no' ? 1 : 0))(
+    'pushes a market that is read whole and moves, where %s',
+    (_, alone) => {
+      const view = viewOf(maker, underlying, alone);
+      const { heard, refused } = listenTo(wire, streams, view);
+      const reads = heard.map((one) => adapter.read(one));
+      expect(reads.flatMap(({ failures }) => failures)).toEqual([]);
+      expect(refused).toEqual([]);
+      expect(new Set(heard.map(({ body }) => body)).size).toBe(heard.length);
+      const book = createQuoteBook(venue);
+      for (const read of reads) book.apply(read);
+      const chain = book.snapshot(underlying)!;
+      const seen = chain.expiries.flatMap(({ contracts }) => contracts);
+      expect(seen.some(({ quote }) => quote?.bid !== null && quote?.bidSize !== null)).toBe(true);
+      for (const contract of seen)
+        isTrue(contract, { maker, underlying, at: contract.quote!.at, tolerance: 2e-3 });
+      if (alone && venue !== 'bybit') expect(listedIn(chain)).toEqual(namesOf(maker, underlying, startedAt));
+    },
+  );
 });
 
-/** Confirmations are not for the reader, nor are changes of a book, which it does not put together. */
-function isMarketData(venue: VenueId, body: string): boolean {
-  const kind =
-    streamsOf(venue)?.recognise(body).kind ?? (/"id":|"result":/.test(body) ? 'confirmed' : 'data');
-  return kind === 'data' && !body.includes('"type":"delta"');
-}
-
-function openedSessions(venue: VenueId, maker: WireMaker, { underlying, socket }: Script) {
-  const wire = maker.make(quoting);
+function viewOf(maker: WireMaker, underlying: string, streamAlone: boolean): StreamView {
   const family = maker.families.find((one) => one.underlying === underlying)!;
   const contracts = quoting
     .listing(family, startedAt)
     .map(({ name, listing, strike }) => ({ name, expiry: listing.expiry, strike }));
-  const streams = streamsOf(venue);
-  let id = 0;
-  const nextId = (): number => (id += 1);
   const expiries = [contracts[100]!.expiry];
   const books = contracts.filter(({ expiry }) => expiry === expiries[0]).slice(20, 21);
-  const view: StreamView = {
-    underlying,
-    contracts,
-    expiries,
-    books: books.map(({ name }) => name),
-    streamAlone: false,
+  return { underlying, contracts, expiries, books: books.map(({ name }) => name), streamAlone };
+}
+
+/** Four seconds of everything that the plan of a view asks for: messages for the reader, and what was refused. */
+function listenTo(wire: VenueWire, streams: VenueStreams, view: StreamView) {
+  let id = 0;
+  const nextId = (): number => (id += 1);
+  const heard: WireMessage[] = [];
+  const refused: string[] = [];
+  const requests = new Map<number, string>();
+  const hear = (address: string, body: string, at: EpochMs): void => {
+    const frame = streams.recognise(body);
+    if (frame.kind === 'refused') refused.push(body);
+    // Changes of a book are not put together by the reader.
+    if (body.includes('"type":"delta"')) return;
+    if (frame.kind === 'data') heard.push({ at, via: 'ws', request: address, body });
+    if (frame.kind === 'answer')
+      heard.push({ at, via: 'ws', request: requests.get(frame.id) ?? 'no such call', body });
   };
-  const plans =
-    streams?.plan(view).map(({ address, channels }) => ({
-      address,
-      frames: [...streams.heartbeat.opening(nextId), ...streams.subscribe(channels, nextId)],
-    })) ?? (socket === undefined ? [] : [{ address: socket.address, frames: socket.frames(view.books) }]);
-  return plans.map(({ address, frames }) => {
+  const sessions = streams.plan(view).map(({ address, channels }, place) => {
     const session = wire.openSession(address, startedAt);
-    return { address, session, replies: frames.flatMap((frame) => session.receive(frame, startedAt)) };
+    const calls = place === 0 ? streams.calls(view, nextId) : [];
+    for (const call of calls) requests.set(call.id, call.request);
+    const sent = [
+      ...streams.heartbeat.opening(nextId),
+      ...streams.subscribe(channels, nextId),
+      ...calls.map(({ frame }) => frame),
+    ];
+    for (const frame of sent)
+      for (const reply of session.receive(frame, startedAt)) hear(address, reply, startedAt);
+    return { address, session };
   });
+  for (let at = startedAt; at < startedAt + 4000; at = epochMs(at + 100))
+    for (const { address, session } of sessions)
+      for (const body of session.due(at).frames) hear(address, body, at);
+  return { heard, refused };
 }
 
 function namesOf({ families }: WireMaker, underlying: string, at: EpochMs): readonly string[] {

@@ -17,10 +17,12 @@ export function binanceSession(address: string, views: MarketViews, openedAt: Ep
   const subscriptions = createSubscriptions();
   const { path, params } = wireAddress(address);
   const single = /(?:^|\/)ws\/(.+)$/.exec(path)?.[1];
+  const door = /^(market|public)\//.exec(path)?.[1] ?? null;
   const named = single === undefined ? (params.get('streams') ?? '').split('/') : [single];
   const add = (names: readonly string[], now: EpochMs): boolean => {
     const channels = names.map(
-      (name) => [name, channelOf(name, views, views(now), single === undefined)] as const,
+      (name) =>
+        [name, served(door, name) ? channelOf(name, views, views(now), single === undefined) : null] as const,
     );
     const good = subscriptions.names().length + names.length <= MOST_STREAMS;
     if (!good) return false;
@@ -60,6 +62,12 @@ export function binanceSession(address: string, views: MarketViews, openedAt: Ep
     burst: (count, now) => subscriptions.burst(count, now),
     channels: () => subscriptions.names(),
   };
+}
+
+/** Lists and indices are pushed on one path, books on the other; neither where the path names none. */
+function served(door: string | null, stream: string): boolean {
+  const book = /@(?:depth|bookTicker)/.test(stream);
+  return door === null || (door === 'public') === book;
 }
 
 function channelOf(
