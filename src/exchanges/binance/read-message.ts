@@ -36,10 +36,11 @@ export function readMessage(message: WireMessage): ReadMessage {
   }
 }
 
+/** Told by the name of the stream; marks also by being a list, for a push without the wrapping has no name. */
 function readPush(stream: string | null, content: unknown, receivedAt: EpochMs): ReadMessage {
-  if (Array.isArray(content)) return readPushedMarks(content, stream, receivedAt);
   const depth = stream === null ? null : wholeBookDepth(stream);
-  return depth === null ? unknown() : readPushedDepth(content, depth, receivedAt);
+  if (depth !== null) return readPushedDepth(content, depth, receivedAt);
+  return Array.isArray(content) ? readPushedMarks(content, stream, receivedAt) : unknown();
 }
 
 function unknown(): ReadMessage {
