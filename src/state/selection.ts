@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview', 'smile', 'skew', 'density'] as const;
+export const PANELS = ['overview', 'smile', 'skew', 'term', 'density'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
@@ -73,6 +73,10 @@ export type Wing = (typeof WINGS)[number];
 export const GRIDS = ['over-atm', 'vol'] as const;
 export type GridKind = (typeof GRIDS)[number];
 
+/** Which lines a term structure draws: all, vols to each expiry, or at-the-money and forward vols. */
+export const TERM_LINES = ['all', 'vols', 'forward'] as const;
+export type TermLines = (typeof TERM_LINES)[number];
+
 /** More curves than this cannot be told apart in one picture. */
 export const MOST_EXPIRIES = 6;
 /** A pin and the one it is compared with. */
@@ -89,6 +93,7 @@ export interface Selection {
   readonly axis: AxisKind;
   readonly delta: DeltaConvention;
   readonly atm: AtmConvention;
+  readonly termLines: TermLines;
   readonly wing: Wing;
   readonly grid: GridKind;
   /** The one expiry whose skew is told in every definition; null lets the panel choose. */
@@ -118,6 +123,7 @@ export const DEFAULT_SELECTION: Selection = {
   axis: 'moves',
   delta: 'forward',
   atm: 'forward',
+  termLines: 'all',
   wing: '25',
   grid: 'over-atm',
   translated: null,

@@ -30,6 +30,8 @@ export interface ForwardGap {
   /** What the spreads of the two at-the-money vols leave of it; a lower end of 0 means that they leave a fall. */
   readonly interval: Interval | null;
   readonly flag: CalendarFlag | null;
+  /** Two series of one date: hours in which a closed market sleeps or wakes, whose vol says little. */
+  readonly withinDay: boolean;
   /** Null for a gap like its neighbours, and where there is no gap to hold it against on both sides. */
   readonly standing: GapStanding | null;
 }
@@ -40,7 +42,7 @@ const NOTABLE = 0.08;
 const LIKE_WEEKENDS = 0.3;
 /** … and no more than so many gaps lie between. */
 const REACH = 4;
-/** Two series of one date are hours apart, most of which a closed market sleeps through or wakes in. */
+/** ACT/365F years; two series of one date are nearer. */
 const SHORTEST = 0.6 / 365;
 
 type Fitted = ExpiryReport & { readonly atmVol: number };
@@ -63,7 +65,7 @@ function gapBetween(near: Fitted | null, far: Fitted): ForwardGap {
   const ends = { far: far.expiry, farYears: far.years, standing: null };
   if (near === null) {
     const { atmVol: vol, atmVolInterval: interval } = far;
-    return { ...ends, near: null, nearYears: 0, vol, interval, flag: null };
+    return { ...ends, near: null, nearYears: 0, vol, interval, flag: null, withinDay: false };
   }
   const vol = far.forwardVolFromPrevious;
   const falls = far.fit?.calendarFree === false ? 'falls-in-wings' : null;
@@ -74,6 +76,7 @@ function gapBetween(near: Fitted | null, far: Fitted): ForwardGap {
     vol,
     interval: intervalBetween(near, far),
     flag: vol === null ? 'falls-at-forward' : falls,
+    withinDay: far.years - near.years < SHORTEST,
   };
 }
 
@@ -98,14 +101,10 @@ function standingAmong(
   after: readonly ForwardGap[],
 ): ForwardGap {
   const alike = (other: ForwardGap): boolean =>
-    isLong(other) && Math.abs(weekendShare(other) - weekendShare(gap)) <= LIKE_WEEKENDS;
+    !other.withinDay && Math.abs(weekendShare(other) - weekendShare(gap)) <= LIKE_WEEKENDS;
   const [left, right] = [before, after].map((side) => side.slice(0, REACH).find(alike));
-  const standing = left && right && isLong(gap) ? standingOf(gap, left, right) : null;
+  const standing = left && right && !gap.withinDay ? standingOf(gap, left, right) : null;
   return { ...gap, standing };
-}
-
-function isLong({ nearYears, farYears }: ForwardGap): boolean {
-  return farYears - nearYears >= SHORTEST;
 }
 
 /** Share of the gap's time that falls on a Saturday or Sunday. */

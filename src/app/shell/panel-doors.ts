@@ -21,10 +21,15 @@ const SkewPanel = lazy(() =>
   import('../panels/skew/SkewPanel.tsx').then((module) => ({ default: module.SkewPanel })),
 );
 
+const TermPanel = lazy(() =>
+  import('../panels/term/TermPanel.tsx').then((module) => ({ default: module.TermPanel })),
+);
+
 /** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
 export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   overview: { name: 'Overview', Panel: OverviewPanel },
   smile: { name: 'Smile', Panel: SmilePanel },
   skew: { name: 'Skew', Panel: SkewPanel },
+  term: { name: 'Term', Panel: TermPanel },
   density: { name: 'Density', Panel: DensityPanel },
 };

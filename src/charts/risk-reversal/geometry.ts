@@ -1,7 +1,7 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
 import { cross, diamond } from '../frame/mark-shapes.ts';
-import { pathThrough } from '../frame/polyline.ts';
+import { brokenLine } from '../frame/broken-line.ts';
 import { type Rect, type Size, contains } from '../frame/rect.ts';
 import { labelSize, textWidth } from '../frame/text-width.ts';
 import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
@@ -80,7 +80,7 @@ export function riskReversalGeometry(model: RiskReversalModel, size: Size): Risk
     places: [...points, ...tenors].toSorted((a, b) => a.x - b.x),
     tenorMarks: tenors.map(({ x, y }) => (y === null ? '' : diamond(x, y, 4, 4))).join(''),
     barWidth: barWidth(points.map(({ x }) => x)),
-    line: joinedLine(points),
+    line: brokenLine(points, plot).path,
     gaps: points
       .filter(({ point }) => point.value === null)
       .map(({ x }) => cross(x, plot.bottom - 5, 2.5))
@@ -121,18 +121,6 @@ function placePoint(point: RiskReversalPoint, { x, y }: TimeFrame, domain: Inter
 function placeTenor(tenor: RiskReversalTenor, { x, y }: TimeFrame, domain: Interval): PlacedTenor {
   const { tenorId, days, value, interval } = tenor;
   return { expiryId: tenorId, tenor, x: x(days), ...placeValue(value, interval, y, domain) };
-}
-
-function joinedLine(points: readonly PlacedRiskReversal[]): string {
-  const runs: { x: number; y: number }[][] = [[]];
-  for (const { x, y } of points) {
-    if (y === null) runs.push([]);
-    else runs.at(-1)?.push({ x, y });
-  }
-  return runs
-    .filter((run) => run.length > 1)
-    .map(pathThrough)
-    .join('');
 }
 
 function riskReversalNotes({ points, tenors }: RiskReversalModel, [lo, hi]: Interval): readonly string[] {

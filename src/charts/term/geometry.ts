@@ -2,7 +2,7 @@ import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
 import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
 import { cross, diamond, disc } from '../frame/mark-shapes.ts';
-import { clipPolyline, pathThrough } from '../frame/polyline.ts';
+import { brokenLine } from '../frame/broken-line.ts';
 import type { Point, Size } from '../frame/rect.ts';
 import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
 import {
@@ -117,19 +117,14 @@ function placePoint(point: TermPoint, { x, y }: TimeFrame, domain: Interval): Pl
 }
 
 function placeLine({ points }: TermModel, kind: TermLineKind, { x, y, plot }: TimeFrame): PlacedTermLine {
-  const runs: Point[][] = [[]];
-  for (const point of points) {
+  const places = points.map((point) => {
     const vol = volOf(point, kind);
-    if (vol === null) runs.push([]);
-    else runs.at(-1)?.push({ x: x(point.days), y: y(vol) });
-  }
-  const ends = runs.flat().filter((at) => at.y >= plot.top && at.y <= plot.bottom);
+    return { x: x(point.days), y: vol === null ? null : y(vol) };
+  });
+  const { path, ends } = brokenLine(places, plot);
   return {
     kind,
-    path: runs
-      .flatMap((run) => clipPolyline(run, plot))
-      .map(pathThrough)
-      .join(''),
+    path,
     dots: kind === 'atm' ? '' : ends.map((at) => disc(at.x, at.y, 1.75)).join(''),
     ends,
   };

@@ -5,11 +5,11 @@ import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
+import styles from '#app/reading/panel.module.css';
 import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import { WINGS } from '#state/selection.ts';
-import styles from './skew.module.css';
 import { SkewCharts } from './SkewCharts.tsx';
 import { Translator } from './Translator.tsx';
 import { useSkewModel } from './use-skew-model.ts';
@@ -41,7 +41,9 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
       <div className={styles.controls}>
         <Choice name="Delta" options={DELTAS} value={wing} onChoose={choose} />
       </div>
-      <SkewCharts pictures={model.pictures} wing={wing} caption={caption} channel={channel} />
+      <div className={styles.pictures}>
+        <SkewCharts pictures={model.pictures} wing={wing} caption={caption} channel={channel} />
+      </div>
       <VerdictTable
         model={model.verdicts}
         delta={WING_WORDS[wing].short}

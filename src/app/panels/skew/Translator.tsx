@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { epochMs, type EpochMs } from '#base/time.ts';
-import styles from './skew-table.module.css';
+import styles from '#app/reading/reading-table.module.css';
+import own from './translator.module.css';
 import type { TranslatedLine, TranslatorModel } from './translator.ts';
 
 interface TranslatorProps {
@@ -13,18 +14,18 @@ function Line({ line }: { readonly line: TranslatedLine }): ReactElement {
   return (
     <tr>
       <th scope="row">
-        <span className={styles.definition}>{name}</span>
-        <span className={styles.alias}>{alias}</span>
+        <span className={own.definition}>{name}</span>
+        <span className={own.alias}>{alias}</span>
       </th>
-      <td className={styles.value}>
-        <span className={styles.definition}>{line.value}</span>
-        <span className={styles.alias}>{line.interval}</span>
+      <td className={own.value}>
+        <span className={own.definition}>{line.value}</span>
+        <span className={own.alias}>{line.interval}</span>
       </td>
-      <td className={styles.formula}>
-        <span className={styles.definition}>{formula}</span>
-        <span className={styles.alias}>{sign}</span>
+      <td className={own.formula}>
+        <span className={own.definition}>{formula}</span>
+        <span className={own.alias}>{sign}</span>
       </td>
-      <td className={styles.prose}>{isNot}</td>
+      <td className={own.prose}>{isNot}</td>
     </tr>
   );
 }
@@ -69,11 +70,11 @@ export function Translator({ model, onChoose }: TranslatorProps): ReactElement {
       <h2 id="translator" className={styles.title}>
         Translator: the skew of {heading} in every convention
       </h2>
-      <div className={styles.bar}>
-        <label className={styles.label}>
+      <div className={own.bar}>
+        <label className={own.label}>
           Expiry
           <select
-            className={styles.picker}
+            className={own.picker}
             value={expiry ?? ''}
             onChange={(event) => onChoose(epochMs(Number(event.target.value)))}
           >
@@ -84,22 +85,22 @@ export function Translator({ model, onChoose }: TranslatorProps): ReactElement {
             ))}
           </select>
         </label>
-        <span className={styles.label}>
+        <span className={own.label}>
           {ready
             ? `Small figures are what the spread leaves; slopes, market strangle and strip have no interval${stripOptions === null ? '' : `; the strip has ${stripOptions} options`}`
             : 'Being read …'}
         </span>
       </div>
       <div className={styles.scroller}>
-        <table className={styles.translated} aria-labelledby="translator">
+        <table className={`${styles.table} ${own.translated}`} aria-labelledby="translator">
           <thead>
             <tr>
               <th scope="col">Definition</th>
               <th scope="col">Value</th>
-              <th scope="col" className={styles.formula}>
+              <th scope="col" className={own.formula}>
                 Formula and sign
               </th>
-              <th scope="col" className={styles.prose}>
+              <th scope="col" className={own.prose}>
                 What it is not
               </th>
             </tr>

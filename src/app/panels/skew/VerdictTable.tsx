@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
 import { MISFIT_WORDS } from '#app/reading/misfit.ts';
 import { useFocusedExpiry, usePointExpiry } from '#app/reading/use-focused-expiry.ts';
-import styles from './skew-table.module.css';
+import styles from '#app/reading/reading-table.module.css';
 import type { VerdictCells, VerdictRow, VerdictTableModel } from './verdict-table.ts';
 
 interface VerdictTableProps {
@@ -19,7 +19,7 @@ function Verdict({ value, interval, test, verdict }: VerdictCells): ReactElement
     <>
       <td className={styles.strong}>{value}</td>
       <td>{interval}</td>
-      <td className={styles.words} data-test={test}>
+      <td className={`${styles.words} ${test === 'below' || test === 'above' ? '' : styles.quiet}`}>
         {verdict}
       </td>
     </>

@@ -1,0 +1,116 @@
+import type { ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import type { FocusChannel } from '#charts/focus/chart-focus.ts';
+import { MISFIT_WORDS } from '#app/reading/misfit.ts';
+import styles from '#app/reading/reading-table.module.css';
+import { useFocusedExpiry, usePointExpiry } from '#app/reading/use-focused-expiry.ts';
+import type { TermRow } from './term-table.ts';
+
+interface TermTableProps {
+  readonly rows: readonly TermRow[];
+  readonly atmLabel: string;
+  readonly channel: FocusChannel;
+  readonly onToggle: (expiry: EpochMs) => void;
+}
+
+const FIGURES = [
+  ['atm', 'ATM vol'],
+  ['atmRange', 'Bid to ask'],
+  ['putVol', '25Δ put'],
+  ['callVol', '25Δ call'],
+  ['swapVol', 'Variance swap'],
+  ['swapOverAtm', 'Swap − ATM'],
+  ['forwardVol', 'Forward vol since the row above'],
+  ['forwardRange', 'Spread leaves'],
+] as const satisfies readonly (readonly [keyof TermRow, string])[];
+
+const TONES = { flag: styles.warned, event: styles.loud, plain: styles.quiet } as const;
+
+interface RowProps {
+  readonly row: TermRow;
+  readonly focused: boolean;
+  readonly onPoint: (id: string | null) => void;
+  readonly onToggle: (expiry: EpochMs) => void;
+}
+
+function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
+  return (
+    <tr
+      className={focused ? styles.focused : undefined}
+      onPointerEnter={() => onPoint(row.id)}
+      onPointerLeave={() => onPoint(null)}
+    >
+      <th scope="row">
+        <button
+          type="button"
+          className={styles.expiry}
+          style={{ color: row.colour }}
+          aria-pressed={row.chosen}
+          onClick={() => onToggle(row.expiry)}
+        >
+          {row.label}
+        </button>
+        {row.misfit ? <span className={styles.misfit}> †</span> : null}
+      </th>
+      <td>{row.days}</td>
+      {row.absence === null ? (
+        <>
+          {FIGURES.map(([key]) => (
+            <td key={key}>{row[key]}</td>
+          ))}
+          <td className={`${styles.words} ${TONES[row.tone]}`}>{row.remark}</td>
+        </>
+      ) : (
+        <td className={styles.absence} colSpan={FIGURES.length + 1}>
+          {row.absence}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** What is priced to each expiry, and between it and the one before. */
+export function TermTable({ rows, atmLabel, channel, onToggle }: TermTableProps): ReactElement {
+  const focused = useFocusedExpiry(channel);
+  const point = usePointExpiry(channel);
+  return (
+    <section className={styles.section} aria-labelledby="by-expiry">
+      <h2 id="by-expiry" className={styles.title}>
+        By expiry, and between expiries
+      </h2>
+      <p className={styles.note}>
+        Vols in %, differences in vol points; at the money is {atmLabel}; forward vols are between vols at the
+        forward, and “spread leaves” takes the two expiries at opposite sides of their spreads
+      </p>
+      <div className={styles.scroller}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">Expiry</th>
+              <th scope="col">Days</th>
+              {FIGURES.map(([key, label]) => (
+                <th key={key} scope="col">
+                  {label}
+                </th>
+              ))}
+              <th scope="col" className={styles.words}>
+                The gap before it
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} focused={row.id === focused} onPoint={point} onToggle={onToggle} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.some(({ misfit }) => misfit) && (
+        <p className={styles.note}>
+          <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: what is read off it
+          cannot be relied on.
+        </p>
+      )}
+    </section>
+  );
+}

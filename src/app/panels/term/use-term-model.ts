@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import type { FigureText } from '#charts/figure/figure-text.ts';
+import { termStructureAxis } from '#charts/term-structure/geometry.ts';
+import { useHeldAxis } from '#app/reading/use-held-axis.ts';
+import { useSelection } from '#state/app-context.ts';
+import type { Market } from '#state/use-market.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
+import { termPanelModel, type TermPanelModel } from './view-model.ts';
+
+/** The panel's words and picture; in a replay on an axis that never narrows. */
+export function useTermModel(
+  market: Market,
+  analysed: Analysed,
+): { readonly model: TermPanelModel; readonly text: FigureText } {
+  const expiries = useSelection((state) => state.expiries);
+  const atm = useSelection((state) => state.atm);
+  const termLines = useSelection((state) => state.termLines);
+  const model = useMemo(
+    () => termPanelModel(analysed, { expiries, atm, termLines }),
+    [analysed, expiries, atm, termLines],
+  );
+  const { structure } = model;
+  const domain = useHeldAxis(market, `${atm} ${termLines}`, termStructureAxis(structure));
+  return useMemo(
+    () => ({
+      model: { ...model, structure: { ...structure, domain } },
+      text: {
+        title: 'Term structure of vol',
+        howToRead:
+          'Steps are the vol between one expiry and the next with what the spread leaves of it; diamonds are constant tenors, columns are gaps that stand out',
+        summary: model.headline.sentence,
+      },
+    }),
+    [model, structure, domain],
+  );
+}
