@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef, useState, useSyncExternalStore } from 'react';
 import type { Point, Rect, Size } from '../frame/rect.ts';
-import { type FocusChannel, sameFocus } from './chart-focus.ts';
+import { type ChartFocus, type FocusChannel, sameFocus } from './chart-focus.ts';
 import css from './Crosshair.module.css';
 import { CrosshairKeys } from './CrosshairKeys.tsx';
 import { CrosshairMarks } from './CrosshairMarks.tsx';
@@ -37,6 +37,8 @@ export function Crosshair({ name, channel, rules, size, plot }: CrosshairProps) 
   // Only keys show the focus ring: a press of the pointer focuses too, so that arrows go on from there.
   const [by, setBy] = useState<'pointer' | 'keys' | null>(null);
   const pressing = useRef(false);
+  // A finger pins what it taps again; the first tap only points.
+  const tapped = useRef<ChartFocus | null>(null);
 
   return (
     <div
@@ -50,6 +52,7 @@ export function Crosshair({ name, channel, rules, size, plot }: CrosshairProps) 
         keys.current?.focus({ preventScroll: true });
         pressing.current = false;
         setBy('pointer');
+        tapped.current = channel.current().hover;
         channel.point(rules.find(pixelUnder(event)));
       }}
       onPointerMove={(event) => channel.point(rules.find(pixelUnder(event)))}
@@ -59,7 +62,8 @@ export function Crosshair({ name, channel, rules, size, plot }: CrosshairProps) 
       }}
       onPointerUp={(event) => {
         const place = rules.find(pixelUnder(event));
-        if (place !== null && event.pointerType === 'mouse' && event.button === 0) channel.pin(place);
+        if (place === null || event.button !== 0) return;
+        if (event.pointerType === 'mouse' || sameFocus(place, tapped.current)) channel.pin(place);
       }}
     >
       <svg width={size.width} height={size.height} aria-hidden="true">

@@ -3,7 +3,7 @@ import { verticalBar } from '../frame/mark-shapes.ts';
 import { textWidth } from '../frame/text-width.ts';
 import frame from '../frame/frame.module.css';
 import type { SmileDetailGeometry } from './detail-geometry.ts';
-import type { PlacedSeries, PlacedStrip } from './strip-geometry.ts';
+import { afterTitle, type PlacedSeries, type PlacedStrip } from './strip-geometry.ts';
 import css from './smile-detail.module.css';
 
 /** Draws the strips under a smile. */
@@ -59,7 +59,7 @@ function Frame({ strip }: { readonly strip: PlacedStrip }) {
         {title}
       </text>
       {beyond !== '' && (
-        <text className={frame['unit']} x={textWidth(title) + 22} y={baseline}>
+        <text className={frame['unit']} x={textWidth(title) + afterTitle} y={baseline}>
           {beyond}
         </text>
       )}

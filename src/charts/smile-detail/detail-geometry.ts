@@ -26,7 +26,12 @@ export function smileDetailGeometry({ smile, strips }: SmileDetailModel, size: S
   const geometry = smileGeometry(smile, size, below);
   const { plot, x } = geometry;
   const placed = strips.map((strip, i) =>
-    placeStrip(strip, x, { left: plot.left, right: plot.right, top: plot.bottom + gap + i * stripHeight }),
+    placeStrip(strip, x, {
+      left: plot.left,
+      right: plot.right,
+      top: plot.bottom + gap + i * stripHeight,
+      width: size.width,
+    }),
   );
   return { smile: geometry, strips: placed, plot: { ...plot, bottom: plot.bottom + below } };
 }

@@ -28,8 +28,8 @@ export interface StripSeries {
 /** A low picture under a smile that shares its axis; zero is always on it. */
 export interface SmileStrip {
   readonly id: string;
-  /** What is counted, with its unit. */
-  readonly title: string;
+  /** What is counted, with its unit, longest first; the picture takes the first that fits. */
+  readonly titles: readonly string[];
   /** `dots` with bars around them, or `columns` that stand on zero. */
   readonly look: 'dots' | 'columns';
   /** Shaded values; null shades none. */

@@ -3,6 +3,7 @@ import { type Tick, stepDecimals } from '../frame/axis-ticks.ts';
 import { disc, verticalBar } from '../frame/mark-shapes.ts';
 import { clipPolyline, coordinate, cutPolyline, pathThrough } from '../frame/polyline.ts';
 import { type Rect, clamp } from '../frame/rect.ts';
+import { textWidth } from '../frame/text-width.ts';
 import { type Interval, intervalDomain } from '../frame/value-interval.ts';
 import { numberText } from '../number-text.ts';
 import type { SmileStrip, StripMark, StripSeries } from './smile-strip.ts';
@@ -53,11 +54,11 @@ interface Placing {
   readonly columnWidth: number;
 }
 
-/** @param at where the smile's plot begins and ends, and where this strip begins, pixels */
+/** @param at where the smile's plot begins and ends, where this strip begins, and how wide the picture is, pixels */
 export function placeStrip(
   strip: SmileStrip,
   x: (value: number) => number,
-  at: { readonly left: number; readonly right: number; readonly top: number },
+  at: { readonly left: number; readonly right: number; readonly top: number; readonly width: number },
 ): PlacedStrip {
   const plot = {
     left: at.left,
@@ -78,10 +79,11 @@ export function placeStrip(
   const marks = series.flatMap((one) => one.marks);
   const placing = { plot, x, y, domain, columnWidth: columnWidth(marks, x) };
   const beyond = marks.filter(({ value }) => value < domain[0] || value > domain[1]);
+  const beyondText = beyond.length === 0 ? '' : `${beyond.length} beyond this axis`;
   return {
     id: strip.id,
-    title: strip.title,
-    beyond: beyond.length === 0 ? '' : `${beyond.length} beyond this axis`,
+    title: fittingTitle(strip.titles, beyondText, at.width),
+    beyond: beyondText,
     plot,
     zeroY: y(0),
     band: isEmpty ? null : bandOf(strip, placing),
@@ -90,6 +92,14 @@ export function placeStrip(
     clipMarks: beyond.map((mark) => clipMark(mark, placing)).join(''),
     emptyText: isEmpty ? strip.emptyText : null,
   };
+}
+
+/** Between a title and what stands beside it. */
+export const afterTitle = 22;
+
+function fittingTitle(titles: readonly string[], beside: string, width: number): string {
+  const room = width - (beside === '' ? 0 : afterTitle + textWidth(beside));
+  return titles.find((title) => textWidth(title) <= room) ?? titles.at(-1) ?? '';
 }
 
 /** Amounts are written short, and up and down alike. */

@@ -46,7 +46,9 @@ export function SmileWork({ groups, model, caption, channel, replayed }: SmileWo
   return (
     <>
       <SmileControls groups={groups} zoom={<ZoomButtons steps={steps} zoomed={zoom.view !== null} />} />
-      {model.comparedNote !== null && <p className={styles.note}>{model.comparedNote}</p>}
+      {model.comparedNote !== null && (
+        <p className={model.comparedNote.faulty ? styles.note : styles.basis}>{model.comparedNote.text}</p>
+      )}
       <SmileDetailFigure
         {...tables.smile}
         caption={caption}

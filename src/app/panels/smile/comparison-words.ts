@@ -17,9 +17,10 @@ const PLACES: Readonly<Record<AxisKind, string>> = {
   delta: 'at the same delta',
 };
 
-/** The strip's title: what is taken from what, and where. */
-export function differenceTitle(a: string, b: string, axis: AxisKind): string {
-  return `A − B, vol points: ${a} less ${b}, ${PLACES[axis]}; bars: what both spreads leave open`;
+/** The strip's title: what is taken from what, and where; longest first. */
+export function differenceTitles(axis: AxisKind): readonly string[] {
+  const title = `A − B, vol points, ${PLACES[axis]}`;
+  return [`${title}; bars: what both spreads leave open`, title, 'A − B, vol points'];
 }
 
 const ABSENCES: Readonly<Record<NoComparison, string>> = {
@@ -42,17 +43,26 @@ export function comparedTag({ kind, label, at }: ComparedMarket, asOf: EpochMs):
   return kind === 'venue' || at === null ? label : timeTag(at, asOf);
 }
 
+/** What is to be said of B beside its picture. */
+export interface ComparedNote {
+  readonly text: string;
+  /** Whether B cannot be shown as it should be. */
+  readonly faulty: boolean;
+}
+
 /** Why there is no B, or what keeps it from being complete; null where nothing does. */
 export function comparedNote(
   compared: ComparedMarket | null,
   unlisted: readonly string[],
   tag: string,
-): string | null {
+): ComparedNote | null {
   if (compared === null) return null;
-  if (compared.absence !== null) return ABSENCES[compared.absence];
-  if (compared.analysed === null) return compared.error ?? `Asking for ${compared.label} …`;
+  const { absence, error, label, analysed } = compared;
+  if (absence !== null) return { text: ABSENCES[absence], faulty: true };
+  if (analysed === null) return { text: error ?? `Asking for ${label} …`, faulty: error !== null };
   const missing = unlisted.length === 0 ? null : `${tag} lists no ${unlisted.join(', ')}.`;
-  return compared.error === null ? missing : [compared.error, missing].filter(Boolean).join(' ');
+  const text = [error, missing].filter((part) => part !== null).join(' ');
+  return text === '' ? null : { text, faulty: error !== null };
 }
 
 function lessInterval(a: Interval | null, b: Interval | null): Interval | null {
@@ -65,6 +75,7 @@ function less(a: number | null, b: number | null): number | null {
 
 /** How A differs from B in one sentence, with what both spreads leave open; null where one of them is not known. */
 export function comparedHeadline({ a, b }: ComparedExpiries): SmileHeadline | null {
+  const names = a.report.expiry === b.report.expiry ? `${a.label}, A less B` : `${a.label} less ${b.label}`;
   const [own, other] = [a.report, b.report];
   const forward = inVolPoints(less(own.atmVol, other.atmVol));
   if (forward === null) return null;
@@ -81,7 +92,7 @@ export function comparedHeadline({ a, b }: ComparedExpiries): SmileHeadline | nu
       : ` (${text(interval[0])} to ${text(interval[1])} after both spreads${interval[0] <= 0 && interval[1] >= 0 ? ', so maybe none' : ''})`;
   const quotes = [own.fit?.quotes ?? 0, other.fit?.quotes ?? 0];
   return {
-    sentence: `${a.label} less ${b.label}: ${[`${text(forward)} vol points at the forward${open}`, ...parts].join(', ')}.`,
+    sentence: `${names}: ${[`${text(forward)} vol points at the forward${open}`, ...parts].join(', ')}.`,
     basis: `A, solid, is fitted on ${quotes[0]} two-sided quotes; B, dashed, on ${quotes[1]}.`,
   };
 }

@@ -40,7 +40,7 @@ function withinMarket(
   const b = curves.find((curve) => curve.expiryId === expiryId);
   const bDrawn = drawn.find(({ id }) => id === expiryId);
   if (b === undefined || bDrawn === undefined) return { ...NOTHING, curves };
-  const dashed = { ...b, compared: true };
+  const dashed = { ...b, compared: true, label: `B ${b.label}` };
   const others = curves.filter((curve) => curve !== b);
   return {
     ...NOTHING,
@@ -60,13 +60,13 @@ function sameExpiry(wanted: DrawnExpiry, listed: readonly DrawnExpiry[]): DrawnE
 function acrossMarkets(
   curves: readonly SmileCurve[],
   drawn: readonly DrawnExpiry[],
-  { analysed, tag }: OtherMarket,
+  { analysed }: OtherMarket,
   { axis, sides }: Pick<Selection, 'axis' | 'sides'>,
 ): ComparedCurves {
   const listed = drawnExpiries(analysed);
   const matches = drawn.map((a) => ({ a, b: sameExpiry(a, listed) }));
   const expiries = matches.flatMap(({ a, b }) =>
-    b === null ? [] : [{ a, b: { ...b, colour: a.colour, label: `${a.label} ${tag}` } }],
+    b === null ? [] : [{ a, b: { ...b, colour: a.colour, label: `B ${a.label}` } }],
   );
   const view = smileView(
     analysed.report,

@@ -82,11 +82,11 @@ export function differenceOf(pair: ComparedPair): Difference {
 /** A less B under the smile, on its axis. */
 export function differenceStrip(
   differences: readonly Difference[],
-  words: { readonly title: string; readonly emptyText: string },
+  words: { readonly titles: readonly string[]; readonly emptyText: string },
 ): SmileStrip {
   return {
     id: 'difference',
-    title: words.title,
+    titles: words.titles,
     look: 'dots',
     band: null,
     leastSpan: 2,

@@ -24,9 +24,9 @@ export function residualStrip(curves: readonly SmileCurve[], unit: ResidualUnit)
   const spreads = unit === 'spread';
   return {
     id: 'residual',
-    title: spreads
-      ? 'Mid less fit, in half-spreads; shaded: the fit is inside bid and ask'
-      : 'Mid less fit, vol points; bars: bid to ask',
+    titles: spreads
+      ? ['Mid less fit, in half-spreads; shaded: the fit is inside bid and ask', 'Mid less fit, half-spreads']
+      : ['Mid less fit, vol points; bars: bid to ask', 'Mid less fit, vol points'],
     look: 'dots',
     band: spreads ? [-1, 1] : null,
     leastSpan: spreads ? 3 : 1,
@@ -52,10 +52,13 @@ const VALUES_OF: Readonly<
   size: ({ bidSize, askSize }) => [bidSize, askSize === null ? null : -askSize],
 };
 
-const TITLES: Readonly<Record<Exclude<Activity, 'off'>, (coin: string) => string>> = {
-  interest: (coin) => `Open interest, ${coin}`,
-  volume: (coin) => `Volume of 24 hours, ${coin}`,
-  size: (coin) => `Size at the best bid (up) and the best ask (down), ${coin}`,
+const TITLES: Readonly<Record<Exclude<Activity, 'off'>, (coin: string) => readonly string[]>> = {
+  interest: (coin) => [`Open interest, ${coin}`],
+  volume: (coin) => [`Volume of 24 hours, ${coin}`],
+  size: (coin) => [
+    `Size at the best bid (up) and the best ask (down), ${coin}`,
+    `Size bid (up), asked (down), ${coin}`,
+  ],
 };
 
 const EMPTY: Readonly<Record<Exclude<Activity, 'off'>, string>> = {
@@ -85,7 +88,7 @@ export function activityStrip(
   if (kind === 'off') return null;
   return {
     id: 'activity',
-    title: TITLES[kind](coin),
+    titles: TITLES[kind](coin),
     look: 'columns',
     band: null,
     leastSpan: 0,

@@ -25,7 +25,7 @@ export function fullAbsence(
   const priced = points.filter(({ bidVol, askVol }) => bidVol !== null || askVol !== null).length;
   const hidden =
     priced > 0 && curve.quotes.length === 0
-      ? `; its ${priced} quotes have no place on this axis, choose strike to see them`
+      ? `; its ${priced === 1 ? 'one quote has' : `${priced} quotes have`} no place on this axis: choose strike`
       : '';
   return `${curve.absence}${reasons === '' ? '' : ` (${reasons})`}${hidden}`;
 }

@@ -31,7 +31,7 @@ export function useSmilePanelModel(market: Market, analysed: Analysed): SmilePan
   const { value: activity } = useStudy(market, 'activity', wanted);
   const compared = useComparedMarket(market);
   return useMemo(
-    () => smilePanelModel(analysed, choices, { activity, compared }),
-    [analysed, choices, activity, compared],
+    () => smilePanelModel(analysed, choices, { activity, compared, label: market.label }),
+    [analysed, choices, activity, compared, market.label],
   );
 }

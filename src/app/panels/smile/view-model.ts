@@ -13,7 +13,14 @@ import { MOST_EXPIRIES, type Selection } from '#state/selection.ts';
 import type { ComparedMarket } from '#state/use-compared-market.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type ComparedCurves, comparedCurves, type OtherMarket } from './comparison.ts';
-import { comparedHeadline, comparedNote, comparedTag, differenceTitle } from './comparison-words.ts';
+import {
+  comparedHeadline,
+  comparedNote,
+  comparedTag,
+  differenceTitles,
+  type ComparedNote,
+  timeTag,
+} from './comparison-words.ts';
 import { type Difference, differenceOf, differenceStrip } from './differences.ts';
 import { type PointKnowledge, withDetails, withLastTrades } from './point-details.ts';
 import { residualsOf } from './residuals.ts';
@@ -32,6 +39,8 @@ export interface BesideReport {
   /** Null until it is known. */
   readonly activity: readonly ContractActivity[] | null;
   readonly compared: ComparedMarket | null;
+  /** What the market on screen is called. */
+  readonly label: string;
 }
 
 /** Everything the Smile panel shows, in words and display units. */
@@ -44,8 +53,8 @@ export interface SmilePanelModel {
   readonly detail: SmileDetailModel;
   readonly knowledge: PointKnowledge;
   /** What keeps the comparison from being complete; null where nothing does. */
-  readonly comparedNote: string | null;
-  /** `A 31 JUL, solid; B 31 JUL OKX, dashed`; null while nothing is compared. */
+  readonly comparedNote: ComparedNote | null;
+  /** `A, solid: Deribit. B, dashed: OKX.`; null while nothing is compared. */
   readonly comparedKey: string | null;
   readonly coverage: Coverage;
 }
@@ -76,16 +85,11 @@ function strips(
   choices: SmileChoices,
   { activity, coin }: PointKnowledge,
 ): SmileDetailModel['strips'] {
-  const [a, b] = [differences.map(({ pair }) => pair.a), differences.map(({ pair }) => pair.b)];
-  const title = differenceTitle(
-    a.length > 2 ? 'each expiry' : labels(a),
-    labels(b.slice(0, 1)),
-    choices.axis,
-  );
+  const titles = differenceTitles(choices.axis);
   const difference =
     differences.length === 0
       ? null
-      : differenceStrip(differences, { title, emptyText: 'A and B share no part of this axis.' });
+      : differenceStrip(differences, { titles, emptyText: 'A and B share no part of this axis.' });
   return [
     difference,
     residualStrip(curves, choices.residual),
@@ -123,12 +127,24 @@ function baseSmile(
   return { ...smile, curves: withLastTrades(curves, activity) };
 }
 
+/** Which is A and which is B, in the words of what tells them apart. */
+function keyOf({ pairs }: ComparedCurves, { compared, label }: BesideReport, asOf: EpochMs): string {
+  if (compared === null) {
+    const b = pairs[0]?.b.label.replace(/^B /, '') ?? '';
+    return `A, solid: ${labels(pairs.map(({ a }) => a))}. B, dashed: ${b}.`;
+  }
+  const own = compared.kind === 'time' ? `${timeTag(asOf, compared.at ?? asOf)} UTC` : label;
+  const other = comparedTag(compared, asOf);
+  return `A, solid: ${own}. B, dashed: ${other}${compared.kind === 'time' ? ' UTC' : ''}.`;
+}
+
 /** Pure: the same report, choices and knowledge give the same panel. */
 export function smilePanelModel(
   analysed: Analysed,
   choices: SmileChoices,
-  { activity, compared }: BesideReport = { activity: null, compared: null },
+  beside: BesideReport = { activity: null, compared: null, label: '' },
 ): SmilePanelModel {
+  const { activity, compared } = beside;
   const { report } = analysed;
   const expiries = drawnExpiries(analysed);
   const { shown, missing } = shownExpiries(report.expiries, choices.expiries);
@@ -142,7 +158,6 @@ export function smilePanelModel(
   const coin = report.underlying.split('_')[0] ?? report.underlying;
   const knowledge = { activity: known, coin, differences };
   const curves = withDetails(comparison.curves, knowledge);
-  const bs = comparison.pairs.map(({ b }) => b);
   return {
     headline: headlineOf(drawn, comparison, smile),
     chips: expiryStrip(expiries, shown, choices.atm),
@@ -151,10 +166,7 @@ export function smilePanelModel(
     detail: { smile: { ...smile, curves }, strips: strips(curves, differences, choices, knowledge) },
     knowledge,
     comparedNote: comparedNote(compared, comparison.unlisted, other?.tag ?? ''),
-    comparedKey:
-      bs.length === 0
-        ? null
-        : `A, solid: ${labels(comparison.pairs.map(({ a }) => a))}. B, dashed: ${labels(bs)}.`,
+    comparedKey: comparison.pairs.length === 0 ? null : keyOf(comparison, beside, report.asOf),
     coverage: coverage(report.counts),
   };
 }
