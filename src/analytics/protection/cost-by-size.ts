@@ -16,7 +16,10 @@ export interface SizeCost {
   readonly fillable: number | null;
 }
 
-/** What the plan costs for other sizes; a size that the books do not hold has no cost but a reason. */
+/**
+ * What the plan costs for other sizes; a size that the books do not hold has no cost but a reason. A floor chosen by its
+ * loss should come in as the strike it led to, so that the sizes are of one contract.
+ */
 export function costBySize(
   market: ProtectionMarket,
   plan: ProtectionPlan,

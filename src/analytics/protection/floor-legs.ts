@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '#base/result.ts';
-import { type HedgeCore, hedgeCore } from './hedge-core.ts';
+import { type HedgeCore, hedgeCore, referencePrice } from './hedge-core.ts';
 import { type NoHedge, noHedge } from './no-hedge.ts';
 import type { ListedContract } from './protection-market.ts';
 import { type LegSearch, type OptionStructure, listedStrike, structureLegs } from './structure-legs.ts';
@@ -27,15 +27,22 @@ function price({ core }: Tried, structure: OptionStructure): number {
   return -Math.max(...core.trades.map(({ figures }) => figures.strike));
 }
 
+/** A floor this far below the value to be kept cannot keep it, were the hedge even a credit of a tenth of the holding. */
+const LEAST_HOPEFUL = 0.9;
+
 function cheapestWithin(
   loss: number,
   structure: OptionStructure,
   search: LegSearch,
 ): Result<readonly HedgeLeg[], NoHedge> {
+  const { market, expiry, plan } = search;
+  const reference = referencePrice(plan.entry, market.spot, expiry.forward);
   let best: Tried | null = null;
   let reachable: number | null = null;
   let obstacle: NoHedge | null = null;
+  const lowest = LEAST_HOPEFUL * (1 - loss) * reference.price;
   for (const put of search.expiry.puts) {
+    if (put.instrument.strike < lowest) continue;
     const tried = tryFloor(put, structure, search);
     if (!tried.ok) {
       obstacle ??= tried.error;

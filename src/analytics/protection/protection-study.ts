@@ -69,7 +69,7 @@ export function studyProtection(
     structures: structuresCompared(market, plan),
     sizes: costBySize(
       market,
-      plan,
+      sameStrike(plan, bill),
       settings.sizes.map((share) => share * plan.amount),
     ),
     shocks: bill === null ? [] : shocksOf(bill, market, settings.shocks),
@@ -77,6 +77,11 @@ export function studyProtection(
     programme:
       bill !== null && horizon.kind === 'rolling' ? programmeEstimate(bill, horizon, market.asOf) : null,
   };
+}
+
+function sameStrike(plan: ProtectionPlan, bill: HedgeBill | null): ProtectionPlan {
+  const strike = bill?.floorStrike ?? null;
+  return strike === null ? plan : { ...plan, floor: { by: 'strike', strike } };
 }
 
 function shocksOf(
