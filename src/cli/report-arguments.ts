@@ -1,12 +1,25 @@
 import { parseArgs } from 'node:util';
 import { type Result, err, ok } from '#base/result.ts';
+import { PLAN_GRAMMAR } from '#analytics/protection/plan-text.ts';
 import type { DeltaConvention } from '#analytics/report.ts';
 
 export const USAGE =
-  'usage: npm run --silent report -- FILE [--underlying BTC] [--format json|table|csv] [--delta forward|premium-adjusted]';
+  'usage: npm run --silent report -- FILE [--underlying BTC] [--format json|table|csv] [--delta forward|premium-adjusted] [--protect "PLAN"]; --help tells more';
 
 const FORMATS = ['json', 'table', 'csv'] as const;
 const DELTAS = ['forward', 'premium-adjusted'] as const;
+
+/** What `--help` prints. */
+export const HELP = `${USAGE}
+
+Prints the analysis of the last complete snapshot in a recording or a venue's file.
+
+  --protect PLAN   prints the bill of a plan of protection instead, in the same three formats:
+  ${PLAN_GRAMMAR}
+
+  npm run --silent report -- day.jsonl.gz --protect "10 BTC floor 85% 30d"
+  npm run --silent report -- day.jsonl.gz --protect "25 BTC put spread 90%/75% 31JUL26" --format csv
+`;
 
 export type ReportFormat = (typeof FORMATS)[number];
 
@@ -16,13 +29,16 @@ export interface ReportArguments {
   readonly underlying: string | null;
   readonly format: ReportFormat;
   readonly delta: DeltaConvention;
+  /** A plan of protection in words; null prints the report of the market. */
+  readonly protect: string | null;
 }
 
 /** Reads the command line; the error is one line for the person who typed it. */
-export function readReportArguments(args: readonly string[]): Result<ReportArguments, string> {
+export function readReportArguments(args: readonly string[]): Result<ReportArguments | 'help', string> {
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
+  if (values.help === true) return ok('help');
   const [file, ...more] = positionals;
   if (file === undefined || file === '') return err(`no file named; ${USAGE}`);
   if (more.length > 0) return err(`one file at a time, was ${positionals.length}; ${USAGE}`);
@@ -30,12 +46,25 @@ export function readReportArguments(args: readonly string[]): Result<ReportArgum
   if (!format.ok) return format;
   const delta = oneOf('--delta', values.delta ?? 'forward', DELTAS);
   if (!delta.ok) return delta;
-  if (values.underlying === '') return err('--underlying was empty');
-  return ok({ file, underlying: values.underlying ?? null, format: format.value, delta: delta.value });
+  const empty = (['underlying', 'protect'] as const).find((flag) => values[flag] === '');
+  if (empty !== undefined) return err(`--${empty} was empty`);
+  return ok({
+    file,
+    underlying: values.underlying ?? null,
+    format: format.value,
+    delta: delta.value,
+    protect: values.protect ?? null,
+  });
 }
 
 interface Parsed {
-  readonly values: { readonly underlying?: string; readonly format?: string; readonly delta?: string };
+  readonly values: {
+    readonly underlying?: string;
+    readonly format?: string;
+    readonly delta?: string;
+    readonly protect?: string;
+    readonly help?: boolean;
+  };
   readonly positionals: readonly string[];
 }
 
@@ -43,7 +72,13 @@ function parse(args: readonly string[]): Result<Parsed, string> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { underlying: { type: 'string' }, format: { type: 'string' }, delta: { type: 'string' } },
+      options: {
+        underlying: { type: 'string' },
+        format: { type: 'string' },
+        delta: { type: 'string' },
+        protect: { type: 'string' },
+        help: { type: 'boolean' },
+      },
       allowPositionals: true,
       strict: true,
     });

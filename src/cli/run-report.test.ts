@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProtectionReport } from '#analytics/protection/protection-report.ts';
 import type { Report } from '#analytics/report.ts';
 import type { Result } from '#base/result.ts';
 import { runReport } from './run-report.ts';
@@ -136,7 +137,55 @@ describe('the report command', () => {
     expect(lines[rule + 1]).toContain('31 JUL 26');
   });
 
+  it('prints the bill of a plan as a document, a table and CSV, the same figures in each', async () => {
+    const args = [file('plain.jsonl'), '--protect', '10 BTC floor 90%F 31JUL26'];
+    const report = JSON.parse(textOf(await runReport([...args, '--format', 'json']))) as ProtectionReport;
+    expect([report.format, report.venue, report.underlying, report.asOf]).toEqual([
+      'smirk-protection',
+      'deribit',
+      'BTC',
+      AT,
+    ]);
+    const { bill } = report;
+    expect(bill?.floorStrike).toBe(56_000);
+    const strikeOver = 56_000 / 62_000;
+    const mark = 0.045 * Math.exp(-90 * Math.log(strikeOver) ** 2);
+    const ask = Math.round((mark + 0.0005) * 2000) / 2000;
+    const fee = Math.min(0.0003, 0.125 * ask);
+    expect(bill?.sizing.solved).toBeCloseTo(10 / (1 + ask + fee), 10);
+    expect(report.everyExpiry).toHaveLength(1);
+    const table = textOf(await runReport(args));
+    expect(table).toContain('buy BTC-31JUL26-56000-P');
+    expect(table).toContain((bill?.total.quote ?? 0).toFixed(2));
+    const csv = textOf(await runReport([...args, '--format', 'csv']));
+    expect(csv).toContain(`bill,total,${bill?.total.perUnit ?? ''},USD per unit held`);
+    for (const line of csv.trimEnd().split('\n')) {
+      const fields = line.replaceAll(/"([^"]|"")*"/g, '').split(',');
+      expect(fields).toHaveLength(5);
+    }
+  });
+
+  it('names why a plan has no bill, and takes the coin from the plan', async () => {
+    const far = textOf(await runReport([file('plain.jsonl'), '--protect', '10 floor 20% 10d']));
+    expect(far).toContain('no bill: no-strike');
+    const eth = textOf(
+      await runReport([file('plain.jsonl'), '--protect', '10 ETH put 1700 31JUL26', '--format', 'json']),
+    );
+    expect((JSON.parse(eth) as ProtectionReport).underlying).toBe('ETH');
+  });
+
+  it('explains itself with the grammar of plans', async () => {
+    expect(textOf(await runReport(['--help']))).toContain('put spread LEVEL/LEVEL');
+  });
+
   it.each([
+    [['plain.jsonl', '--protect', '10 BTC flor 85% 30d'], /--protect: not understood: "flor"/],
+    [['plain.jsonl', '--protect', 'BTC floor 85% 30d'], /--protect: a plan begins with an amount/],
+    [['plain.jsonl', '--protect', '10 BTC floor 85%'], /--protect: a plan needs a horizon/],
+    [['plain.jsonl', '--protect', '10 BTC 30d'], /--protect: a plan needs a floor/],
+    [['plain.jsonl', '--protect', ''], /--protect was empty/],
+    [['plain.jsonl', '--protect', '10 ETH floor 85% 30d', '--underlying', 'BTC'], /of ETH, the chain of BTC/],
+    [['plain.jsonl', '--protect', '10 DOGE floor 85% 30d'], /no underlying "DOGE"/],
     [['absent.jsonl'], /absent\.jsonl: no such file$/],
     [['notes.txt'], /neither a recording nor a market file/],
     [['empty.jsonl'], /empty/],

@@ -1,10 +1,17 @@
-import { analyseChain } from '#analytics/analyse-chain.ts';
-import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
+import { analyseChain, analyseChainFrom } from '#analytics/analyse-chain.ts';
+import { type AnalysisSettings, DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
+import { readPlan } from '#analytics/protection/plan-text.ts';
+import { protectionCsv } from '#analytics/protection/protection-csv.ts';
+import { protectionMarket } from '#analytics/protection/protection-market.ts';
+import { type ProtectionReport, protectionReport } from '#analytics/protection/protection-report.ts';
 import type { Report } from '#analytics/report.ts';
 import { type Result, err, ok } from '#base/result.ts';
+import { epochMs } from '#base/time.ts';
+import type { OptionChain } from '#market/option-chain.ts';
 import { loadChain } from './load-chain.ts';
 import { pointsCsv } from './points-csv.ts';
-import { type ReportFormat, readReportArguments } from './report-arguments.ts';
+import { protectionTable } from './protection-table.ts';
+import { HELP, type ReportFormat, readReportArguments } from './report-arguments.ts';
 import { reportTable } from './report-table.ts';
 
 const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
@@ -13,14 +20,42 @@ const WRITERS: Readonly<Record<ReportFormat, (report: Report) => string>> = {
   csv: pointsCsv,
 };
 
+const BILL_WRITERS: Readonly<Record<ReportFormat, (report: ProtectionReport) => string>> = {
+  json: (report) => `${JSON.stringify(report)}\n`,
+  table: protectionTable,
+  csv: protectionCsv,
+};
+
 /** From arguments to the text to print; the error is one line whatever the cause says, for a file name may hold line breaks. */
 export async function runReport(args: readonly string[]): Promise<Result<string, string>> {
   const wanted = readReportArguments(args);
   if (!wanted.ok) return oneLine(wanted.error);
-  const { file, underlying, format, delta } = wanted.value;
-  const chain = await loadChain(file, underlying);
+  if (wanted.value === 'help') return ok(HELP);
+  const { file, format, delta, protect } = wanted.value;
+  const settings = { ...DEFAULT_SETTINGS, deltaConvention: delta };
+  // Read once before the file, so that a mistyped plan is told at once and a coin it names is looked for.
+  const typed = protect === null ? null : readPlan(protect, epochMs(0));
+  if (typed !== null && !typed.ok) return oneLine(`--protect: ${typed.error}`);
+  const chain = await loadChain(file, wanted.value.underlying ?? typed?.value.coin ?? null);
   if (!chain.ok) return oneLine(chain.error);
-  return ok(WRITERS[format](analyseChain(chain.value, { ...DEFAULT_SETTINGS, deltaConvention: delta })));
+  if (protect === null) return ok(WRITERS[format](analyseChain(chain.value, settings)));
+  const bill = billOf(chain.value, protect, settings);
+  return bill.ok ? ok(BILL_WRITERS[format](bill.value)) : oneLine(`--protect: ${bill.error}`);
+}
+
+function billOf(
+  chain: OptionChain,
+  text: string,
+  settings: AnalysisSettings,
+): Result<ProtectionReport, string> {
+  const typed = readPlan(text, chain.asOf);
+  if (!typed.ok) return typed;
+  const { plan, coin } = typed.value;
+  const [base = ''] = chain.underlying.toUpperCase().split('_');
+  if (coin !== null && coin !== base && coin !== chain.underlying.toUpperCase()) {
+    return err(`the plan is of ${coin}, the chain of ${chain.underlying}`);
+  }
+  return ok(protectionReport(protectionMarket(chain, analyseChainFrom(chain, settings, null)), plan));
 }
 
 function oneLine(cause: string): Result<string, string> {

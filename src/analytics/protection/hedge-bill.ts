@@ -15,6 +15,7 @@ import { type HedgePayoff, payoffBreakEvens, payoffKinks, settledValue } from '.
 import type { InterpolatedValue } from './interpolated-value.ts';
 import { type LegBill, legBill } from './leg-bill.ts';
 import type { NoHedge } from './no-hedge.ts';
+import type { SpotSource } from './protection-market.ts';
 import type { StructureKind } from './protection-plan.ts';
 import type { Sizing } from './sizing.ts';
 import type { HedgeLeg } from './trade-leg.ts';
@@ -43,6 +44,7 @@ export interface HedgeBill {
   readonly forward: number;
   readonly discount: number;
   readonly spot: number | null;
+  readonly spotSource: SpotSource | null;
   readonly atmVol: number | null;
   readonly premiumUnit: PremiumUnit;
   readonly quoteCurrency: string;
@@ -60,6 +62,11 @@ export interface HedgeBill {
   readonly total: Amounts;
   readonly unknown: readonly PartId[];
   readonly premium: PremiumInBoth;
+  /**
+   * What the venue would waive of the fees were the legs traded as one combination, quote currency for the whole holding;
+   * not taken off the total, since the legs are walked one by one. Null for a single leg or where the venue says nothing.
+   */
+  readonly comboSaving: number | null;
   /** Of the total, decimal; null where the total is not a cost, or less than a hundredth of the parts' sizes. */
   readonly skewShare: number | null;
   /** Half-spread, slippage and fees, of the total. */
@@ -103,6 +110,7 @@ export function billOf(structure: StructureKind, core: HedgeCore, basis: HedgeBa
     forward,
     discount,
     spot: market.spot,
+    spotSource: market.spotSource,
     atmVol: expiry.atmVol,
     premiumUnit: market.premiumUnit,
     quoteCurrency: market.quoteCurrency,
@@ -118,6 +126,7 @@ export function billOf(structure: StructureKind, core: HedgeCore, basis: HedgeBa
     maximumLoss,
     unknown: parts.flatMap(({ id, amounts }) => (amounts === null ? [id] : [])),
     premium: premiumInBoth(legs, basis),
+    comboSaving: comboSaving(legs, amount),
     ...sharesOf(parts, total),
     breakEvens: payoffBreakEvens(payoff, amount, reference.price),
     greeks: legs.length === 0 ? shortGreeks(payoff.short.units) : hedgeGreeks(legs, expiry),
@@ -177,6 +186,16 @@ function premiumInBoth(legs: readonly LegBill[], { market }: HedgeBasis): Premiu
   const atForward = sum(({ premium, forward }) => premium * forward);
   const atSpot = market.spot === null ? null : paid * market.spot;
   return { coin: paid, atForward, atSpot, basis: atSpot === null ? null : atForward - atSpot };
+}
+
+/** The waived share of the cheaper direction's fees. */
+function comboSaving(legs: readonly LegBill[], amount: number): number | null {
+  const [first] = legs;
+  const share = first?.fees?.comboDiscount ?? null;
+  if (legs.length < 2 || share === null) return null;
+  const feesOf = (side: LegBill['side']): number =>
+    legs.reduce((sum, leg) => sum + (leg.side === side ? (leg.parts.fee ?? 0) : 0), 0);
+  return share * amount * Math.min(feesOf('buy'), feesOf('sell'));
 }
 
 const EXECUTION: readonly PartId[] = ['half-spread', 'slippage', 'fee', 'delivery'];

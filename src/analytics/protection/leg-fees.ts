@@ -28,9 +28,9 @@ export interface DeliveryTerms {
   readonly deliveryCap: number;
 }
 
-/** Delivery terms of a fee schedule. */
+/** Delivery terms of a fee schedule; where no cap on delivery is told, the one on the premium holds. */
 export function deliveryTerms(fees: FeeSchedule | null): DeliveryTerms {
-  return { delivery: fees?.delivery ?? null, deliveryCap: fees?.premiumCap ?? 1 };
+  return { delivery: fees?.delivery ?? null, deliveryCap: fees?.deliveryCap ?? fees?.premiumCap ?? 1 };
 }
 
 /** One option and the law of its underlying at expiry. */

@@ -38,13 +38,17 @@ export interface ExpiryMarket {
   readonly calls: readonly ListedContract[];
 }
 
+/** Whether spot is the venue's index, or the forward of the nearest expiry, which carry has moved little. */
+export type SpotSource = 'index' | 'nearest-forward';
+
 /** All that bills are made of and that depends on the chain alone: made once a chain, asked by every plan. */
 export interface ProtectionMarket {
   readonly venue: VenueId;
   readonly underlying: string;
   readonly asOf: EpochMs;
-  /** The venue's index; null where it is not known. */
+  /** The venue's index, or the nearest forward where it is not known; null where there is neither. */
   readonly spot: number | null;
+  readonly spotSource: SpotSource | null;
   readonly deltaConvention: DeltaConvention;
   readonly premiumUnit: PremiumUnit;
   readonly quoteCurrency: string;
@@ -77,7 +81,7 @@ export function protectionMarket(
     venue: chain.venue,
     underlying: chain.underlying,
     asOf: chain.asOf,
-    spot: chain.indexPrice,
+    ...spotOf(chain, expiries),
     deltaConvention: report.deltaConvention,
     premiumUnit: first?.premiumUnit ?? 'quote',
     quoteCurrency: first?.quoteCurrency ?? 'USD',
@@ -85,6 +89,16 @@ export function protectionMarket(
     fits: [...surface.values()].toSorted((a, b) => a.smile.years - b.smile.years),
     books,
   };
+}
+
+function spotOf(
+  { indexPrice, asOf }: OptionChain,
+  expiries: readonly ExpiryMarket[],
+): Pick<ProtectionMarket, 'spot' | 'spotSource'> {
+  if (indexPrice !== null) return { spot: indexPrice, spotSource: 'index' };
+  const nearest = expiries.find(({ expiry, forward }) => expiry > asOf && forward !== null);
+  const spot = nearest?.forward ?? null;
+  return { spot, spotSource: spot === null ? null : 'nearest-forward' };
 }
 
 interface ExpirySources {

@@ -7,7 +7,7 @@ import { type Shock, type ShockOutcome, shockOutcome, usualShock } from './hedge
 import { type PayoffCurves, payoffCurves } from './payoff-curves.ts';
 import { type ExpiryAnswer, answerPlan, everyExpiry } from './plan-answer.ts';
 import { type ProgrammeEstimate, programmeEstimate } from './programme-estimate.ts';
-import type { ProtectionMarket } from './protection-market.ts';
+import type { ProtectionMarket, SpotSource } from './protection-market.ts';
 import type { ProtectionPlan } from './protection-plan.ts';
 import { billable } from './structure-legs.ts';
 import { type StructureAnswer, structuresCompared } from './structures-compared.ts';
@@ -20,6 +20,7 @@ export interface ProtectionStudy {
   readonly underlying: string;
   readonly asOf: EpochMs;
   readonly spot: number | null;
+  readonly spotSource: SpotSource | null;
   readonly answer: HedgeAnswer;
   readonly why: readonly WhyNumber[];
   readonly everyExpiry: readonly ExpiryAnswer[];
@@ -62,6 +63,7 @@ export function studyProtection(
     underlying: market.underlying,
     asOf: market.asOf,
     spot: market.spot,
+    spotSource: market.spotSource,
     answer,
     why: bill === null ? [] : whyNumbers(bill),
     everyExpiry: everyExpiry(market, plan),

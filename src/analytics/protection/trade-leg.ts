@@ -70,13 +70,13 @@ export function outlay(leg: QuotedLeg, fills: readonly BookLevel[], average: num
 }
 
 /** Fee of some fills (premium units), quote currency per unit traded; null where fees are not known. */
-export function legFee({ pricing, fees }: QuotedLeg, fills: readonly BookLevel[]): number | null {
+export function legFee({ contract, pricing, fees }: QuotedLeg, fills: readonly BookLevel[]): number | null {
   const { scale, forward } = pricing;
   if (fees === null) return null;
-  if (scale === 1) return takerFee(fees, fills, forward);
-  return takerFee(
-    fees,
-    fills.map(({ price, size }) => ({ price: price * scale, size })),
-    forward,
-  );
+  const inQuote = scale === 1 ? fills : fills.map(({ price, size }) => ({ price: price * scale, size }));
+  const proportional = takerFee(fees, inQuote, forward);
+  if (fees.perTrade === undefined || fees.perTrade === 0) return proportional;
+  let contracts = 0;
+  for (const { size } of fills) contracts += size;
+  return proportional + (contracts > 0 ? fees.perTrade / (contracts * contract.instrument.contractSize) : 0);
 }

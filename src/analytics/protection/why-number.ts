@@ -143,10 +143,16 @@ function workedLeg(id: PartId, leg: LegBill, part: number, bill: HedgeBill): str
 }
 
 function commonInputs(bill: HedgeBill): readonly WhyInput[] {
-  const { forward, spot, years, atmVol, quoteCurrency, discount } = bill;
+  const { forward, spot, spotSource, years, atmVol, quoteCurrency, discount } = bill;
   return [
     { symbol: 'F', meaning: 'forward of the expiry', value: forward, unit: quoteCurrency },
-    { symbol: 'S', meaning: 'spot index', value: spot, unit: quoteCurrency },
+    {
+      symbol: 'S',
+      meaning:
+        spotSource === 'nearest-forward' ? 'spot: the nearest forward, as no index is known' : 'spot index',
+      value: spot,
+      unit: quoteCurrency,
+    },
     { symbol: 'T', meaning: 'time to expiry, ACT/365F', value: years, unit: 'years' },
     { symbol: 'σ_ATM', meaning: 'at-the-money-forward vol', value: atmVol, unit: 'a year' },
     { symbol: 'df', meaning: 'discount factor to expiry', value: discount, unit: '' },
