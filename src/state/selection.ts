@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview', 'smile', 'skew', 'term', 'density'] as const;
+export const PANELS = ['overview', 'smile', 'skew', 'term', 'density', 'data'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
@@ -77,6 +77,37 @@ export type GridKind = (typeof GRIDS)[number];
 export const TERM_LINES = ['all', 'vols', 'forward'] as const;
 export type TermLines = (typeof TERM_LINES)[number];
 
+/** Which contracts a table lists. */
+export const ROWS_SHOWN = ['all', 'used', 'left-out'] as const;
+export type RowsShown = (typeof ROWS_SHOWN)[number];
+
+/** What a table of contracts can be ordered by. */
+export const ROW_KEYS = [
+  'instrument',
+  'fate',
+  'state',
+  'ageMs',
+  'bid',
+  'ask',
+  'bidSize',
+  'askSize',
+  'spreadTicks',
+  'spreadVol',
+  'bidVol',
+  'askVol',
+  'markVol',
+  'venueVol',
+  'venueGap',
+  'fitVol',
+  'openInterest',
+  'volume',
+] as const;
+
+export interface RowSort {
+  readonly key: (typeof ROW_KEYS)[number];
+  readonly down: boolean;
+}
+
 /** More curves than this cannot be told apart in one picture. */
 export const MOST_EXPIRIES = 6;
 /** A pin and the one it is compared with. */
@@ -112,6 +143,11 @@ export interface Selection {
   readonly priceAxis: PriceAxis;
   /** The price whose tail probabilities are told, in the quote currency; null lets the panel choose one. */
   readonly level: number | null;
+  readonly rows: RowsShown;
+  /** Words that a contract must hold to be listed. */
+  readonly find: string;
+  /** Null keeps the venue's order. */
+  readonly sort: RowSort | null;
 }
 
 export const DEFAULT_SELECTION: Selection = {
@@ -137,4 +173,7 @@ export const DEFAULT_SELECTION: Selection = {
   compare: null,
   priceAxis: 'price',
   level: null,
+  rows: 'all',
+  find: '',
+  sort: null,
 };

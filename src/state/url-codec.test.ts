@@ -16,6 +16,8 @@ import {
   SIDES,
   TERM_LINES,
   THEMES,
+  ROW_KEYS,
+  ROWS_SHOWN,
   VIEWS,
   WINGS,
   type Selection,
@@ -67,6 +69,9 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   ),
   priceAxis: fc.constantFrom(...PRICE_AXES),
   level: fc.option(strike),
+  rows: fc.constantFrom(...ROWS_SHOWN),
+  find: fc.stringMatching(/^[A-Za-zé0-9 .,%_-]{0,60}$/),
+  sort: fc.option(fc.record({ key: fc.constantFrom(...ROW_KEYS), down: fc.boolean() })),
 });
 
 it('reads back every selection it writes, with nothing left unread', () => {

@@ -15,6 +15,8 @@ import {
   PANELS,
   PRICE_AXES,
   RESIDUALS,
+  ROW_KEYS,
+  ROWS_SHOWN,
   SIDES,
   TERM_LINES,
   THEMES,
@@ -22,6 +24,7 @@ import {
   WINGS,
   type Comparison,
   type Pin,
+  type RowSort,
   type Selection,
   type Zoom,
 } from './selection.ts';
@@ -128,6 +131,21 @@ const compare: Field<Comparison> = {
   },
 };
 
+const words: Field<string> = {
+  write: encodeURIComponent,
+  read: (text) => (text.length <= 60 && /^[\p{L}\p{N} .,%_-]*$/u.test(text) ? text : null),
+};
+
+const rowSort: Field<RowSort> = {
+  write: ({ key, down }) => `${key}.${down ? 'down' : 'up'}`,
+  read: (text) => {
+    const [name = '', way = '', ...rest] = text.split('.');
+    const key = ROW_KEYS.find((one) => one === name);
+    if (key === undefined || rest.length > 0 || !['up', 'down'].includes(way)) return null;
+    return { key, down: way === 'down' };
+  },
+};
+
 /** Every part of the address, in the order in which it is written. */
 const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
   market: oneOf(MARKETS),
@@ -152,6 +170,9 @@ const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
   compare: optional(compare),
   priceAxis: oneOf(PRICE_AXES),
   level: optional(price),
+  rows: oneOf(ROWS_SHOWN),
+  find: words,
+  sort: optional(rowSort),
 };
 const NAMES = Object.keys(FIELDS) as (keyof Selection)[];
 

@@ -15,7 +15,7 @@ export interface AddressBar {
 }
 
 /** A change of these is not a place to come back to. */
-const PASSING: ReadonlySet<keyof Selection> = new Set(['theme', 'pins', 'zoom', 'level']);
+const PASSING: ReadonlySet<keyof Selection> = new Set(['theme', 'pins', 'zoom', 'level', 'find', 'sort']);
 
 function isPassing(before: Selection, after: Selection): boolean {
   return (Object.keys(after) as (keyof Selection)[]).every(

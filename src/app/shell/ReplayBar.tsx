@@ -5,7 +5,7 @@ import { goToFrame, playOn, togglePlaying } from '#state/session-store.ts';
 import control from './control.module.css';
 import { Icon } from './Icon.tsx';
 import styles from './replay-bar.module.css';
-import { instantText } from './time-words.ts';
+import { instantText } from '#app/reading/time-words.ts';
 
 const STEP_MS = 800;
 

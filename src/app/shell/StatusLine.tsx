@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import type { MarketWords } from './market-words.ts';
 import styles from './status-line.module.css';
-import { clockText, instantText, spanText } from './time-words.ts';
+import { clockText, instantText, spanText } from '#app/reading/time-words.ts';
 
 interface StatusLineProps {
   readonly words: MarketWords;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import type { LiveStatus } from '#state/market/live-status.ts';
 import { marketWords, type MarketSituation } from './market-words.ts';
-import { clockText, instantText, spanText } from './time-words.ts';
+import { clockText, instantText, spanText } from '#app/reading/time-words.ts';
 
 const now = epochMs(Date.UTC(2026, 6, 8, 3, 47, 35));
 const live: LiveStatus = { phase: 'live', ageMs: 400, fault: null, nextTryAt: null, delayMs: 300 };

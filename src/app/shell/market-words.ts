@@ -1,7 +1,7 @@
 import type { EpochMs } from '#base/time.ts';
 import type { LiveStatus } from '#state/market/live-status.ts';
 import type { OnScreen } from '#state/market/market-on-screen.ts';
-import { spanText } from './time-words.ts';
+import { spanText } from '#app/reading/time-words.ts';
 
 /** Quotes whose own time stamp is older than this on arrival are called delayed. */
 const DELAYED_MS = 60_000;

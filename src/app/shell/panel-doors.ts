@@ -25,6 +25,10 @@ const TermPanel = lazy(() =>
   import('../panels/term/TermPanel.tsx').then((module) => ({ default: module.TermPanel })),
 );
 
+const DataPanel = lazy(() =>
+  import('../panels/data/DataPanel.tsx').then((module) => ({ default: module.DataPanel })),
+);
+
 /** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
 export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   overview: { name: 'Overview', Panel: OverviewPanel },
@@ -32,4 +36,5 @@ export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   skew: { name: 'Skew', Panel: SkewPanel },
   term: { name: 'Term', Panel: TermPanel },
   density: { name: 'Density', Panel: DensityPanel },
+  data: { name: 'Data', Panel: DataPanel },
 };

@@ -1,6 +1,7 @@
 import { contractActivity } from '#analytics/activity/contract-activity.ts';
 import type { Analysis } from '#analytics/analyse-chain.ts';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
+import { contractFigures } from '#analytics/data/contract-figures.ts';
 import { expiryDensities } from '#analytics/density/expiry-density.ts';
 import { skewStudy } from '#analytics/skew/skew-study.ts';
 import type { EpochMs } from '#base/time.ts';
@@ -17,6 +18,8 @@ export interface StudyBasis {
 export const STUDIES = {
   densities: ({ analysis }: StudyBasis, { expiries }: { readonly expiries: readonly EpochMs[] }) =>
     expiryDensities(analysis, expiries),
+  /** One column a figure, beside the report's points. */
+  figures: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => contractFigures(analysis),
   /** All expiries and tenors at once: a few hundred readings of smiles that are there. */
   skew: ({ analysis }: StudyBasis, { deltas }: { readonly deltas: readonly number[] }) =>
     skewStudy(analysis, deltas),

@@ -1,0 +1,59 @@
+import type { ReactElement } from 'react';
+import type { CoverageRow } from './coverage-view.ts';
+import styles from './data.module.css';
+
+/** What became of the contracts of each expiry. */
+export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] }): ReactElement {
+  return (
+    <section className={styles.section} aria-labelledby="coverage">
+      <h2 id="coverage" className={styles.title}>
+        Coverage by expiry
+      </h2>
+      <p className={styles.how}>
+        Reach: the outermost strikes used, in expected moves k / (σ√T) from the forward.
+      </p>
+      <div className={styles.scroller}>
+        <table className={styles.table} aria-labelledby="coverage">
+          <thead>
+            <tr>
+              <th scope="col">Expiry</th>
+              <th scope="col">Days</th>
+              <th scope="col">Contracts</th>
+              <th scope="col">Used</th>
+              <th scope="col" className={styles.words}>
+                Share
+              </th>
+              <th scope="col">Reach</th>
+              <th scope="col" className={styles.words}>
+                Left out
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">{row.label}</th>
+                <td>{row.days}</td>
+                <td>{row.contracts}</td>
+                <td>{row.used}</td>
+                <td className={styles.words}>
+                  <meter
+                    className={styles.share}
+                    min={0}
+                    max={1}
+                    value={row.share}
+                    aria-label={`${row.used} of ${row.contracts} used`}
+                  />
+                </td>
+                <td>{row.reach}</td>
+                <td className={styles.words}>
+                  {row.absence === null ? row.left : `${row.absence}; ${row.left}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

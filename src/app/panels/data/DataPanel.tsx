@@ -1,0 +1,44 @@
+import { useMemo, type ReactElement } from 'react';
+import { figureCaption } from '#app/reading/figure-caption.ts';
+import type { PanelProps } from '#app/reading/panel.ts';
+import { useStudy } from '#state/use-study.ts';
+import { CheckList } from './CheckList.tsx';
+import { checks, parityRows } from './checks-view.ts';
+import { contractColumns } from './contract-columns.ts';
+import { contractRows } from './contract-rows.ts';
+import { ContractSection } from './ContractSection.tsx';
+import { coverageRows } from './coverage-view.ts';
+import { CoverageTable } from './CoverageTable.tsx';
+import styles from './data.module.css';
+import { dataHeadline } from './headline.ts';
+
+/** Whether the numbers can be trusted: every contract, what became of it, and the tests the data has to stand. */
+export function DataPanel({ market, analysed }: PanelProps): ReactElement {
+  const { report } = analysed;
+  const receivedAt = market.onScreen.kind === 'live' ? (market.snapshot?.receivedAt ?? null) : null;
+  const { value: figures, error } = useStudy(market, 'figures', {});
+  const made = useMemo(() => checks(report, receivedAt), [report, receivedAt]);
+  const headline = dataHeadline(report, made);
+  const fitting = figures !== null && figures.bid.length === report.points.length;
+  const rows = useMemo(() => (fitting ? contractRows(report, figures) : null), [report, figures, fitting]);
+  const columns = useMemo(
+    () => contractColumns(figures?.premium ?? '', report.underlying),
+    [figures?.premium, report.underlying],
+  );
+  const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>{headline.sentence}</h1>
+        <p className={styles.basis}>{headline.basis}</p>
+      </div>
+      <CheckList checks={made} parity={parityRows(report)} />
+      <CoverageTable rows={coverageRows(report)} />
+      {rows === null ? (
+        <p className={styles.basis}>{error ?? 'Listing every contract …'}</p>
+      ) : (
+        <ContractSection rows={rows} columns={columns} caption={caption} />
+      )}
+    </div>
+  );
+}
