@@ -2,7 +2,7 @@ import type { WithFailures } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { ContractQuote, RejectedRow } from '#market/option-chain.ts';
-import type { OrderBook } from '#market/order-book.ts';
+import type { BookLevel, OrderBook } from '#market/order-book.ts';
 import type { Quote } from '#market/quote.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { TickTable } from '#market/tick-table.ts';
@@ -63,6 +63,14 @@ export type FeedEvent =
       readonly book: OrderBook;
       /** Whether the wire counted coins, so that sizes follow when the listed contract size is another than the name's. */
       readonly sizedInCoin: boolean;
+    }
+  /** What has changed in a contract's book since the last of its messages; a level of size 0 is gone. */
+  | {
+      readonly kind: 'book-changes';
+      readonly at: EpochMs;
+      readonly instrument: Instrument;
+      readonly bids: readonly BookLevel[];
+      readonly asks: readonly BookLevel[];
     }
   /** Spot index of the underlyings it is the index of, in the quote currency. */
   | {

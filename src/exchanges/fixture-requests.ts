@@ -48,6 +48,7 @@ export const FIXTURE_REQUESTS: Readonly<Record<VenueId, Readonly<Record<string, 
     'http-orderbook.json':
       'https://api.bybit.com/v5/market/orderbook?category=option&symbol=BTC-5JUN26-60000-P-USDT&limit=25',
     'ws-orderbook.json': 'wss://stream.bybit.com/v5/public/option',
+    'ws-orderbook-delta.json': 'wss://stream.bybit.com/v5/public/option',
   },
   binance: {
     'ws-option-mark-price.json': 'wss://fstream.binance.com/market/stream?streams=btcusdt@optionMarkPrice',

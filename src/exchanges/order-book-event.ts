@@ -46,6 +46,30 @@ export function orderBookEvent(instrument: Instrument, wire: WireBook): Result<F
   return ok({ kind: 'order-book', at: wire.at, instrument, book, sizedInCoin });
 }
 
+/**
+ * The changes of a message as an event. A level without a price above zero or a size makes all of it unfit, for a book
+ * changed by half would be wrong without a word.
+ */
+export function bookChangesEvent(
+  instrument: Instrument,
+  wire: Pick<WireBook, 'bids' | 'asks' | 'at'>,
+): Result<FeedEvent, string> {
+  const [bids, asks] = [changesOf(wire.bids), changesOf(wire.asks)];
+  if (bids === null || asks === null) return err(`${bids === null ? 'bids' : 'asks'}: not a list of levels`);
+  return ok({ kind: 'book-changes', at: wire.at, instrument, bids, asks });
+}
+
+function changesOf(list: unknown): readonly BookLevel[] | null {
+  if (!Array.isArray(list) || list.length > LONGEST_SIDE) return null;
+  const levels = (list as readonly unknown[]).flatMap((entry) => {
+    const [price, size] = pairOf(entry).map(decimalOf);
+    const gone = size === 0;
+    const fit = isWithin(price, HIGHEST_PRICE) && (gone || isWithin(size, LARGEST_SIZE));
+    return fit ? [{ price, size: size ?? 0 }] : [];
+  });
+  return levels.length === list.length ? levels : null;
+}
+
 interface Side {
   readonly levels: BookLevel[];
   readonly leftOut: number;

@@ -251,15 +251,6 @@ it.each([
     },
   ],
   [
-    'bybit' as const,
-    {
-      topic: 'orderbook.25.BTC-5JUN26-60000-P-USDT',
-      type: 'delta',
-      ts: AT,
-      data: { s: 'BTC-5JUN26-60000-P-USDT', b: [['735', '0']], a: [] },
-    },
-  ],
-  [
     'binance' as const,
     { stream: 'btc-260605-60000-p@depth', data: { s: 'BTC-260605-60000-P', b: [], a: [] } },
   ],
@@ -267,6 +258,31 @@ it.each([
   expect(readBody(venue, 'wss://venue', JSON.stringify(push))).toMatchObject({
     value: [],
     failures: [{ scope: 'document', reason: 'unknown-request' }],
+  });
+});
+
+it('reads what has changed in a book as that, a level of size 0 being gone', () => {
+  const { value } = read('bybit', 'ws-orderbook-delta', 'wss://stream.bybit.com/v5/public/option');
+  expect(value).toMatchObject([
+    {
+      kind: 'book-changes',
+      at: 1_780_000_003_110,
+      instrument: { name: 'BTC-5JUN26-60000-P-USDT' },
+      bids: [
+        { price: 735, size: 0 },
+        { price: 734, size: 3 },
+      ],
+      asks: [{ price: 770, size: 2 }],
+    },
+  ]);
+});
+
+it('takes changes of which one level is unfit for none', () => {
+  const body = readFileSync(new URL('bybit/fixtures/ws-orderbook-delta.json', import.meta.url), 'utf8');
+  const damaged = body.replace('"734", "3"', '"734", "-3"');
+  expect(readBody('bybit', 'wss://stream.bybit.com/v5/public/option', damaged)).toMatchObject({
+    value: [],
+    failures: [{ scope: 'row', reason: 'malformed-row', detail: 'bids: not a list of levels' }],
   });
 });
 

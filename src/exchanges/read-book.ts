@@ -1,6 +1,6 @@
 import type { EpochMs } from '#base/time.ts';
 import type { ReadMessage } from './adapter.ts';
-import { orderBookEvent } from './order-book-event.ts';
+import { bookChangesEvent, orderBookEvent } from './order-book-event.ts';
 import { type RowOwner, readRow, unreadMessage } from './read-rows.ts';
 import type { RowFields } from './row-fields.ts';
 
@@ -14,17 +14,22 @@ export interface BookReading {
   readonly asks: string;
   /** Levels a side that were asked for, null where nothing tells. */
   readonly limit: number | null;
+  /** Whether the message only says what changed. */
+  readonly changes?: boolean;
 }
 
-/** Reads a whole order book of one contract. */
-export function readBook(content: unknown, { owner, at, bids, asks, limit }: BookReading): ReadMessage {
+/** Reads an order book of one contract, or what has changed in it. */
+export function readBook(content: unknown, reading: BookReading): ReadMessage {
+  const { owner, at, bids, asks, limit, changes = false } = reading;
   const row = readRow(content, {
     owner,
     read: (fields, instrument) => {
       const time = at(fields);
       if (typeof time === 'string') return time;
-      const sides = { bids: fields.raw(bids), asks: fields.raw(asks) };
-      const event = orderBookEvent(instrument, { ...sides, at: time, limit });
+      const wire = { bids: fields.raw(bids), asks: fields.raw(asks), at: time };
+      const event = changes
+        ? bookChangesEvent(instrument, wire)
+        : orderBookEvent(instrument, { ...wire, limit });
       return event.ok ? event.value : event.error;
     },
   });

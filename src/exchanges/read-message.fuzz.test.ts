@@ -79,7 +79,7 @@ function rowsRead(events: readonly FeedEvent[]): number {
   for (const event of events) {
     if (event.kind === 'quotes' || event.kind === 'quote-parts') rows += event.rows.length;
     else if (event.kind === 'instruments') rows += event.instruments.length;
-    else if (event.kind === 'order-book') books += 1;
+    else if (event.kind === 'order-book' || event.kind === 'book-changes') books += 1;
   }
   // One answer may hold a contract's quote and its book.
   return rows === 0 ? books : rows;

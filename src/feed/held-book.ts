@@ -9,6 +9,31 @@ export type HeldBook = Extract<FeedEvent, { kind: 'order-book' }>;
 /** A book this much older than the quotes says nothing of what is offered now; a sweep of every contract takes minutes. */
 const LONGEST_BOOK_AGE = 10 * 60_000;
 
+/** What has changed in a book. */
+export type BookChanges = Extract<FeedEvent, { kind: 'book-changes' }>;
+
+/** A book with changes in it; older changes than the book leave it as it is. */
+export function withChanges(held: HeldBook, { at, bids, asks }: BookChanges): HeldBook {
+  const { book } = held;
+  if (at < book.at) return held;
+  const changed = {
+    ...book,
+    at,
+    bids: sideWith(book.bids, bids).sort((a, b) => b.price - a.price),
+    asks: sideWith(book.asks, asks).sort((a, b) => a.price - b.price),
+  };
+  return { ...held, at, book: changed };
+}
+
+function sideWith(levels: readonly BookLevel[], changes: readonly BookLevel[]): BookLevel[] {
+  const sizes = new Map(levels.map(({ price, size }) => [price, size]));
+  for (const { price, size } of changes) {
+    if (size === 0) sizes.delete(price);
+    else sizes.set(price, size);
+  }
+  return [...sizes].map(([price, size]) => ({ price, size }));
+}
+
 /** The books of listed contracts that are no more than ten minutes older than the chain, by instrument name. */
 export function currentBooks(
   held: ReadonlyMap<string, HeldBook>,

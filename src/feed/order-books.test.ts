@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { type EpochMs, epochMs } from '#base/time.ts';
+import type { ReadMessage } from '#exchanges/adapter.ts';
+import { bybitAdapter } from '#exchanges/bybit/bybit-adapter.ts';
 import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
 import type { OrderBook } from '#market/order-book.ts';
 import { type QuoteBook, createQuoteBook } from './quote-book.ts';
@@ -77,3 +80,35 @@ it('has no book of a contract that is no longer listed', () => {
   tell(book, 'get_book_summary_by_currency?currency=USDC&kind=option', []);
   expect(book.snapshot('SOL_USDC')).not.toHaveProperty('books');
 });
+
+it('puts changes into a book seen whole, and makes none up from changes alone', () => {
+  const push = (name: string): ReadMessage => {
+    const body = readFileSync(new URL(`../exchanges/bybit/fixtures/${name}.json`, import.meta.url), 'utf8');
+    const request = 'wss://stream.bybit.com/v5/public/option';
+    return bybitAdapter.read({ at: epochMs(AT + 5_000), via: 'ws', request, body });
+  };
+  const quote: ReadMessage = {
+    value: push('ws-orderbook').value.flatMap((event) =>
+      event.kind === 'order-book'
+        ? [{ ...QUOTED, rows: [{ instrument: event.instrument, quote: null }] }]
+        : [],
+    ),
+    failures: [],
+  };
+  const book = createQuoteBook('bybit');
+  book.apply(quote);
+  book.apply(push('ws-orderbook-delta'));
+  expect(book.snapshot('BTC_USDT')).not.toHaveProperty('books');
+  book.apply(push('ws-orderbook'));
+  book.apply(push('ws-orderbook-delta'));
+  const [seen] = book.snapshot('BTC_USDT')?.books?.values() ?? [];
+  expect(seen).toMatchObject({
+    bids: [{ price: 734, size: 3 }],
+    asks: [
+      { price: 770, size: 2 },
+      { price: 780, size: 4 },
+    ],
+  });
+});
+
+const QUOTED = { kind: 'quotes', at: epochMs(AT), underlyings: ['BTC_USDT'], whole: false } as const;

@@ -6,7 +6,7 @@ import type { ContractQuote, ExpiryQuotes, OptionChain } from '#market/option-ch
 import type { TickTable } from '#market/tick-table.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { type HeldContract, withPart, withTerms, withoutPart } from './held-contract.ts';
-import { type HeldBook, currentBooks } from './held-book.ts';
+import { type BookChanges, type HeldBook, currentBooks, withChanges } from './held-book.ts';
 import { ONE_PIECE, type RejectedRows, createRejectedRows, leftOutOf } from './rejected-rows.ts';
 
 /** The latest of everything a venue has said, kept per underlying. What it holds is seen only as snapshots. */
@@ -61,6 +61,7 @@ function quoteBook(venue: VenueId, held: Held): QuoteBook {
     if (event.kind === 'quotes') applyQuotes(event, shelf, listed);
     else if (event.kind === 'quote-parts') applyParts(event, shelf, listed);
     else if (event.kind === 'order-book') applyBook(shelf(event.instrument.underlying), event);
+    else if (event.kind === 'book-changes') applyChanges(shelf(event.instrument.underlying), event);
     else if (event.kind === 'instruments') {
       for (const instrument of event.instruments) {
         listed.set(instrument.name, withTicks(instrument, ticks.get(instrument.underlying)));
@@ -216,6 +217,12 @@ function applyBook(shelf: Shelf, event: HeldBook): void {
   if (known !== undefined && known.book.at > event.book.at) return;
   shelf.books.set(name, event);
   shelf.chain = null;
+}
+
+/** Changes of a book that was never seen whole say nothing of what is offered. */
+function applyChanges(shelf: Shelf, changes: BookChanges): void {
+  const known = shelf.books.get(changes.instrument.name);
+  if (known !== undefined) applyBook(shelf, withChanges(known, changes));
 }
 
 function applyFailures(read: ReadMessage, shelf: (underlying: string) => Shelf): void {

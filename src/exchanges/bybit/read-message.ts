@@ -44,7 +44,7 @@ function readTickers(content: unknown, { wholeCoin }: Question, sentAt: EpochMs)
 
 function readPush({ topic, isChange, content, sentAt }: Envelope & { readonly topic: string }): ReadMessage {
   const depth = /^orderbook\.(\d{1,4})\./.exec(topic)?.[1];
-  if (depth !== undefined && !isChange) return readOrderBook(content, Number(depth), sentAt);
+  if (depth !== undefined) return readOrderBook(content, Number(depth), sentAt, isChange);
   if (!topic.startsWith('tickers.')) {
     return unreadMessage(documentFailure('unknown-request', `a push of ${topic}`));
   }
@@ -117,10 +117,15 @@ function figures(fields: RowFields, names: typeof REST_NAMES) {
   };
 }
 
-/** `s` is the name, `b` and `a` the sides; one contract is one coin. */
-function readOrderBook(content: unknown, limit: number | null, at: EpochMs): ReadMessage {
+/** `s` is the name, `b` and `a` the sides; one contract is one coin. A book begins whole and goes on in changes. */
+function readOrderBook(
+  content: unknown,
+  limit: number | null,
+  at: EpochMs,
+  changes: boolean = false,
+): ReadMessage {
   const owner = (book: Readonly<Record<string, unknown>>): RowOwner => namedOwner(book['s'], nameReading(at));
-  return readBook(content, { owner, at: () => at, bids: 'b', asks: 'a', limit });
+  return readBook(content, { owner, at: () => at, bids: 'b', asks: 'a', limit, changes });
 }
 
 function readInstruments(content: unknown, at: EpochMs): ReadMessage {
