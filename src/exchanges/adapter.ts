@@ -149,6 +149,8 @@ export interface ExchangeAdapter {
   chainRequests(underlying: string): readonly HttpRequest[];
   /** Requests for ticks, sizes, fees: asked once and cached. */
   instrumentRequests(underlying: string): readonly HttpRequest[];
+  /** The request for what comes after an answer that has only the first of several pages; null after the last. */
+  readonly nextPage?: (answer: WireMessage) => HttpRequest | null;
   /** Requests for index price and volatility index; `now` bounds a time range where the venue asks for one. */
   indexRequests(underlying: string, now: EpochMs): readonly HttpRequest[];
   /** Requests for everything offered in one contract, by its name; empty where no page can ask. */

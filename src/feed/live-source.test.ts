@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Result, err, ok } from '#base/result.ts';
 import { epochMs } from '#base/time.ts';
+import { bybitAdapter } from '#exchanges/bybit/bybit-adapter.ts';
 import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
 import type { WireMessage } from '#market/recording.ts';
 import { feedFailureText } from './feed-failure.ts';
@@ -186,5 +187,67 @@ describe('asking for the rest', () => {
     const { value, failures } = await source.fetchUnderlyings(signal);
     expect(value).toEqual([...deribitAdapter.knownUnderlyings, 'NEWCOIN_USDC']);
     expect(failures).toHaveLength(2);
+  });
+});
+
+describe('asking a venue that lists contracts in pages', () => {
+  const page = (names: readonly string[], nextPageCursor: string): string =>
+    JSON.stringify({
+      retCode: 0,
+      result: {
+        list: names.map((symbol) => ({
+          symbol,
+          optionsType: 'Put',
+          deliveryTime: String(Date.UTC(2026, 5, 5, 8)),
+          priceFilter: { tickSize: '5' },
+        })),
+        nextPageCursor,
+      },
+    });
+
+  function listing(pages: ReadonlyMap<string | null, string>): LiveSource {
+    return createLiveSource({
+      adapter: bybitAdapter,
+      now: () => AT,
+      transport: {
+        get: ({ url }): Promise<Result<WireMessage, TransportFailure>> => {
+          const body = pages.get(new URL(url).searchParams.get('cursor'));
+          return Promise.resolve(
+            body === undefined
+              ? err({ kind: 'unreachable' })
+              : ok({ at: AT, via: 'http', request: url, body }),
+          );
+        },
+      },
+    });
+  }
+
+  it('follows them to the last', async () => {
+    const source = listing(
+      new Map([
+        [null, page(['BTC-5JUN26-60000-P-USDT'], 'two')],
+        ['two', page(['BTC-5JUN26-61000-P-USDT', 'BTC-5JUN26-62000-P-USDT'], '')],
+      ]),
+    );
+    const terms = await source.fetchTerms('BTC_USDT', signal);
+    expect(terms).toMatchObject({ ok: true, value: { contracts: 3, leftOut: [], missing: null } });
+  });
+
+  it('keeps the pages it has when a later one is missing, and says why', async () => {
+    const terms = await listing(new Map([[null, page(['BTC-5JUN26-60000-P-USDT'], 'two')]])).fetchTerms(
+      'BTC_USDT',
+      signal,
+    );
+    expect(terms).toMatchObject({ ok: true, value: { contracts: 1, missing: { kind: 'unreachable' } } });
+  });
+
+  it('does not walk for ever where every page names another', async () => {
+    const source = listing(
+      new Map([
+        [null, page([], 'on')],
+        ['on', page([], 'on')],
+      ]),
+    );
+    expect(await source.fetchTerms('BTC_USDT', signal)).toMatchObject({ ok: true, value: { contracts: 0 } });
   });
 });

@@ -24,6 +24,8 @@ export interface ChainAnswer {
 export interface TermsAnswer {
   readonly contracts: number;
   readonly leftOut: readonly RowFailure[];
+  /** Why later pages of a list are missing, whose contracts keep the terms their names tell; null when none is. */
+  readonly missing: FeedFailure | null;
 }
 
 /** Index levels; null where the venue has none or its answer could not be read. */
@@ -73,12 +75,17 @@ export function createLiveSource(parts: SourceParts): LiveSource {
       return ok(chainAnswer(underlying, reads.value, { book, now }));
     },
     async fetchTerms(underlying, signal) {
-      const reads = await askAll(adapter.instrumentRequests(underlying), signal, parts);
-      if (!reads.ok) return reads;
+      const lists = await Promise.all(
+        adapter.instrumentRequests(underlying).map((request) => askPages(request, signal, parts)),
+      );
+      const unread = lists.find(({ value }) => value.length === 0)?.failures[0];
+      if (unread !== undefined) return err(unread);
+      const reads = { value: lists.flatMap(({ value }) => value) };
       for (const read of reads.value) book.apply(read);
+      const missing = lists.flatMap(({ failures }) => failures)[0] ?? null;
       const events = reads.value.flatMap((read) => read.value);
       const listed = events.flatMap((event) => (event.kind === 'instruments' ? event.instruments : []));
-      return ok({ contracts: listed.length, leftOut: rowsOf(reads.value) });
+      return ok({ contracts: listed.length, leftOut: rowsOf(reads.value), missing });
     },
     async fetchIndex(underlying, signal) {
       const { value, failures } = await askEach(adapter.indexRequests(underlying, now()), signal, parts);
@@ -117,6 +124,31 @@ async function askEach(
     value: answers.flatMap((answer) => (answer.ok ? [answer.value] : [])),
     failures: answers.flatMap((answer) => (answer.ok ? [] : [answer.error])),
   };
+}
+
+/** Far more than any venue's list has. */
+const MOST_PAGES = 20;
+
+/** The pages of a list one after another, as far as they could be had and read. */
+async function askPages(
+  first: HttpRequest,
+  signal: AbortSignal,
+  parts: SourceParts,
+): Promise<WithFailures<readonly ReadMessage[], FeedFailure>> {
+  const pages: ReadMessage[] = [];
+  let request: HttpRequest | null = first;
+  while (request !== null && pages.length < MOST_PAGES) {
+    let heard: WireMessage | null = null;
+    const onMessage = (message: WireMessage): void => {
+      heard = message;
+      parts.onMessage?.(message);
+    };
+    const page: Result<ReadMessage, FeedFailure> = await ask(request, signal, { ...parts, onMessage });
+    if (!page.ok) return { value: pages, failures: [page.error] };
+    pages.push(page.value);
+    request = heard === null ? null : (parts.adapter.nextPage?.(heard) ?? null);
+  }
+  return { value: pages, failures: [] };
 }
 
 async function ask(

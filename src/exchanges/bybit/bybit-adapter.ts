@@ -1,4 +1,5 @@
 import type { ExchangeAdapter } from '../adapter.ts';
+import { nextPageOf } from '../next-page.ts';
 import { readMessage } from './read-message.ts';
 import {
   ORIGIN,
@@ -19,6 +20,7 @@ export const bybitAdapter: ExchangeAdapter = {
   underlyingRequests: () => [],
   chainRequests: chainRequestsOf,
   instrumentRequests: instrumentRequestsOf,
+  nextPage: (answer) => nextPageOf(answer, { path: ['result', 'nextPageCursor'], parameter: 'cursor' }),
   indexRequests: () => [],
   bookRequests: bookRequestsOf,
   purposeOf: requestPurpose,

@@ -19,7 +19,7 @@ export function chainRequestsOf(underlying: string): readonly HttpRequest[] {
   return [{ url: `${API}/tickers?category=option&baseCoin=${coinOf(underlying)}` }];
 }
 
-/** Terms of the first thousand listed options of the coin; the rest keep those that their names tell. */
+/** Terms of the first thousand listed options of the coin; the rest are on pages that follow. */
 export function instrumentRequestsOf(underlying: string): readonly HttpRequest[] {
   return [{ url: `${API}/instruments-info?category=option&baseCoin=${coinOf(underlying)}&limit=1000` }];
 }

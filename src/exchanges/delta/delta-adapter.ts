@@ -1,4 +1,5 @@
 import type { ExchangeAdapter } from '../adapter.ts';
+import { nextPageOf } from '../next-page.ts';
 import { readMessage } from './read-message.ts';
 import {
   FULL_SOCKET_ORIGIN,
@@ -20,6 +21,7 @@ export const deltaAdapter: ExchangeAdapter = {
   underlyingRequests: () => [],
   chainRequests: chainRequestsOf,
   instrumentRequests: instrumentRequestsOf,
+  nextPage: (answer) => nextPageOf(answer, { path: ['meta', 'after'], parameter: 'after' }),
   indexRequests: () => [],
   bookRequests: bookRequestsOf,
   streams: deltaStreams,
