@@ -22,7 +22,7 @@ const DELTAS = WINGS.map((value) => ({ value, label: WING_WORDS[value].short }))
 export function SkewPanel({ market, analysed, channel }: PanelProps): ReactElement {
   const { selection } = useApp();
   const wing = useSelection((state) => state.wing);
-  const { model, error } = useSkewModel(market, analysed);
+  const { model, pictures, error } = useSkewModel(market, analysed);
   const { headline, chips, shown, missing } = model;
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const point = usePointExpiry(channel);
@@ -42,7 +42,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
         <Choice name="Delta" options={DELTAS} value={wing} onChoose={choose} />
       </div>
       <div className={styles.pictures}>
-        <SkewCharts pictures={model.pictures} wing={wing} caption={caption} channel={channel} />
+        <SkewCharts pictures={pictures} grid={model.grid} wing={wing} caption={caption} channel={channel} />
       </div>
       <VerdictTable
         model={model.verdicts}
@@ -50,7 +50,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
         channel={channel}
         onToggle={toggle}
       />
-      <Translator model={model.translator} onChoose={translate} />
+      <Translator model={model.translator} caption={caption} onChoose={translate} />
       <DroppedQuotes coverage={model.coverage} />
     </div>
   );

@@ -1,11 +1,15 @@
 import type { ReactElement } from 'react';
 import { epochMs, type EpochMs } from '#base/time.ts';
 import styles from '#app/reading/reading-table.module.css';
+import { SaveTable } from '#app/reading/SaveTable.tsx';
+import type { FigureCaption } from '#charts/figure/figure-text.ts';
 import own from './translator.module.css';
+import { translatorTable } from './translator-table.ts';
 import type { TranslatedLine, TranslatorModel } from './translator.ts';
 
 interface TranslatorProps {
   readonly model: TranslatorModel;
+  readonly caption: FigureCaption;
   readonly onChoose: (expiry: EpochMs) => void;
 }
 
@@ -63,7 +67,7 @@ function Across({ model: { across, lines } }: { readonly model: TranslatorModel 
 }
 
 /** One market, every definition of skew: name, number, formula, sign, and what it is not. */
-export function Translator({ model, onChoose }: TranslatorProps): ReactElement {
+export function Translator({ model, caption, onChoose }: TranslatorProps): ReactElement {
   const { expiry, heading, options, lines, stripOptions, ready } = model;
   return (
     <section className={styles.section} aria-labelledby="translator">
@@ -90,6 +94,7 @@ export function Translator({ model, onChoose }: TranslatorProps): ReactElement {
             ? `Small figures are what the spread leaves; slopes, market strangle and strip have no interval${stripOptions === null ? '' : `; the strip has ${stripOptions} options`}`
             : 'Being read …'}
         </span>
+        <SaveTable name={`Skew of ${heading}`} caption={caption} table={() => translatorTable(model)} />
       </div>
       <div className={styles.scroller}>
         <table className={`${styles.table} ${own.translated}`} aria-labelledby="translator">

@@ -1,3 +1,4 @@
+import type { DeltaGridModel } from '#charts/delta-grid/delta-grid-model.ts';
 import type { FigureText } from '#charts/figure/figure-text.ts';
 import { signedText } from '#charts/number-text.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
@@ -21,8 +22,9 @@ const HOW =
 
 export function figureWords(
   { riskReversal, butterfly }: DifferenceModels,
+  grid: DeltaGridModel,
   wing: Wing,
-): { readonly riskReversal: FigureText; readonly butterfly: FigureText } {
+): { readonly riskReversal: FigureText; readonly butterfly: FigureText; readonly grid: FigureText } {
   const { short } = WING_WORDS[wing];
   return {
     riskReversal: {
@@ -34,6 +36,14 @@ export function figureWords(
       title: `${short} butterfly by expiry`,
       howToRead: `Mean of call and put vol over the at-the-money vol; ${HOW}`,
       summary: summary(butterfly),
+    },
+    grid: {
+      title: 'Vol by expiry and delta',
+      howToRead:
+        grid.scale === 'diverging'
+          ? 'Vol points over the at-the-money vol of the same expiry, read off its smile'
+          : 'Vol in %, read off the smile of each expiry',
+      summary: `The smiles of ${grid.rows.length} expiries at ${grid.columns.length} deltas.`,
     },
   };
 }

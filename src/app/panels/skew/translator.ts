@@ -13,6 +13,9 @@ import { WING_WORDS } from './wing.ts';
 /** One definition with this market's numbers in it. */
 export interface TranslatedLine {
   readonly definition: Definition;
+  /** In the definition's own unit, in full precision. */
+  readonly number: number | null;
+  readonly ends: Interval | null;
   readonly value: string;
   /** What the spread leaves open; null where it is not known. */
   readonly interval: string | null;
@@ -120,6 +123,8 @@ export function translator(expiries: readonly DrawnExpiry[], wanted: Wanted): Tr
     const measured = ofExpiry(here, id, wing);
     return {
       definition,
+      number: measured.value === null ? null : scaled(unit, measured.value),
+      ends: scaledInterval(unit, measured.interval),
       value: valueIn(unit, measured),
       interval: intervalIn(unit, measured.interval),
       across: [

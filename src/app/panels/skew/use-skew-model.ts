@@ -1,27 +1,41 @@
 import { useMemo } from 'react';
+import { riskReversalAxis } from '#charts/risk-reversal/geometry.ts';
+import { useHeldAxis } from '#app/reading/use-held-axis.ts';
 import { useSelection } from '#state/app-context.ts';
 import { WINGS } from '#state/selection.ts';
 import type { Market } from '#state/use-market.ts';
 import { useStudy } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
+import type { DifferenceModels } from './difference-models.ts';
 import { skewModel, type SkewModel } from './view-model.ts';
 import { WING_WORDS } from './wing.ts';
 
 const EVERY_DELTA = { deltas: WINGS.map((wing) => WING_WORDS[wing].delta) };
 
-/** The panel's words and pictures, and why a part of them is missing. */
+/** The panel's words and pictures, these in a replay on axes that never narrow; and why a part is missing. */
 export function useSkewModel(
   market: Market,
   analysed: Analysed,
-): { readonly model: SkewModel; readonly error: string | null } {
+): { readonly model: SkewModel; readonly pictures: DifferenceModels; readonly error: string | null } {
   const expiries = useSelection((state) => state.expiries);
   const atm = useSelection((state) => state.atm);
   const wing = useSelection((state) => state.wing);
+  const grid = useSelection((state) => state.grid);
   const translated = useSelection((state) => state.translated);
   const { value: study, error } = useStudy(market, 'skew', EVERY_DELTA);
   const model = useMemo(
-    () => skewModel(analysed, study, { expiries, atm, wing, translated }),
-    [analysed, study, expiries, atm, wing, translated],
+    () => skewModel(analysed, study, { expiries, atm, wing, grid, translated }),
+    [analysed, study, expiries, atm, wing, grid, translated],
   );
-  return { model, error };
+  const { riskReversal, butterfly } = model.pictures;
+  const heldReversal = useHeldAxis(market, `reversal ${wing}`, riskReversalAxis(riskReversal));
+  const heldButterfly = useHeldAxis(market, `butterfly ${wing}`, riskReversalAxis(butterfly));
+  const pictures = useMemo(
+    () => ({
+      riskReversal: { ...riskReversal, domain: heldReversal },
+      butterfly: { ...butterfly, domain: heldButterfly },
+    }),
+    [riskReversal, butterfly, heldReversal, heldButterfly],
+  );
+  return { model, pictures, error };
 }

@@ -7,7 +7,7 @@ import { syntheticChain } from '#analytics/testing/synthetic-chain.ts';
 import { analysedFixture, expiryFixture, reportFixture, skewFixture } from '#app/reading/report-fixture.ts';
 import { type SkewChoice, skewModel } from './view-model.ts';
 
-const choice: SkewChoice = { expiries: null, atm: 'forward', wing: '25', translated: null };
+const choice: SkewChoice = { expiries: null, atm: 'forward', wing: '25', grid: 'over-atm', translated: null };
 
 const modelOf = (report: Report, change: Partial<SkewChoice> = {}) =>
   skewModel(analysedFixture(report), null, { ...choice, ...change });
@@ -89,6 +89,18 @@ describe('on a fitted market', () => {
     expect(at({}).pictures.riskReversal.tenors.find(({ days }) => days === 30)?.value).toBe(
       (tenor?.riskReversal25 ?? Number.NaN) * 100,
     );
+  });
+
+  it('holds the report’s vols in the grid, as vols or over the vol at the forward', () => {
+    const { rows, columns } = at({ grid: 'vol' }).grid;
+    const over = at({}).grid;
+    const put = columns.findIndex(({ name }) => name === '25Δ put');
+    const atm = columns.findIndex(({ side }) => side === 'atm');
+    for (const [index, { delta25, atmVol }] of report.expiries.entries()) {
+      expect(rows[index]?.cells[put]?.value).toBe((delta25.putVol ?? Number.NaN) * 100);
+      expect(rows[index]?.cells[atm]?.value).toBe((atmVol ?? Number.NaN) * 100);
+      expect(over.rows[index]?.cells[atm]?.value).toBe(0);
+    }
   });
 
   it('reads 15 delta between 10 and 25', () => {

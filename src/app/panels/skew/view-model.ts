@@ -7,6 +7,8 @@ import { expiryStrip, type ExpiryChip } from '#app/reading/expiry-strip.ts';
 import type { Selection } from '#state/selection.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type DifferenceModels, differenceModels } from './difference-models.ts';
+import type { DeltaGridModel } from '#charts/delta-grid/delta-grid-model.ts';
+import { gridView } from './grid-view.ts';
 import { type SkewHeadline, skewHeadline } from './skew-headline.ts';
 import { skewRows } from './skew-rows.ts';
 import { type TranslatorModel, translator } from './translator.ts';
@@ -20,12 +22,13 @@ export interface SkewModel {
   /** Chosen expiries that this market does not list. */
   readonly missing: number;
   readonly pictures: DifferenceModels;
+  readonly grid: DeltaGridModel;
   readonly verdicts: VerdictTableModel;
   readonly translator: TranslatorModel;
   readonly coverage: Coverage;
 }
 
-export type SkewChoice = Pick<Selection, 'expiries' | 'atm' | 'wing' | 'translated'>;
+export type SkewChoice = Pick<Selection, 'expiries' | 'atm' | 'wing' | 'grid' | 'translated'>;
 
 /** Pure; `study` is null until the worker has answered for the first time. */
 export function skewModel(analysed: Analysed, study: SkewStudy | null, choice: SkewChoice): SkewModel {
@@ -40,6 +43,7 @@ export function skewModel(analysed: Analysed, study: SkewStudy | null, choice: S
     shown,
     missing,
     pictures: differenceModels(rows, expiries, { shown, wing }),
+    grid: gridView(expiries, { study, shown, grid: choice.grid }),
     verdicts: verdictTable(rows, expiries, shown),
     translator: translator(expiries, { study, wing, shown, chosen: choice.translated }),
     coverage: coverage(report.counts),
