@@ -1,4 +1,5 @@
 import type { Rect, Size } from '../frame/rect.ts';
+import { textWidth } from '../frame/text-width.ts';
 import { type SmileGeometry, smileGeometry } from '../smile/geometry.ts';
 import type { SmileModel } from '../smile/smile-model.ts';
 import type { SmileStrip } from './smile-strip.ts';
@@ -18,12 +19,14 @@ export interface SmileDetailGeometry {
   readonly plot: Rect;
 }
 
+/** For the numbers left of the strips, as wide as they get. */
+const tickRoom = Math.ceil(textWidth('−00.0')) + 10;
 /** Between the plot and the first strip, and under the last. */
 const gap = 6;
 
 export function smileDetailGeometry({ smile, strips }: SmileDetailModel, size: Size): SmileDetailGeometry {
   const below = strips.length === 0 ? 0 : strips.length * stripHeight + gap;
-  const geometry = smileGeometry(smile, size, below);
+  const geometry = smileGeometry(smile, size, { below, left: strips.length === 0 ? 0 : tickRoom });
   const { plot, x } = geometry;
   const placed = strips.map((strip, i) =>
     placeStrip(strip, x, {

@@ -85,11 +85,18 @@ interface Frame {
   readonly volTicks: readonly { readonly value: number; readonly text: string }[];
 }
 
-/**
- * SmileChart draws this and computes nothing.
- * @param below pixels between the plot and the numbers of its axis, for strips that share the axis
- */
-export function smileGeometry(model: SmileModel, size: Size, below = 0): SmileGeometry {
+/** Room, in pixels, for what shares the axis. */
+export interface SharedRoom {
+  /** Between the plot and the numbers of its axis. */
+  readonly below: number;
+  /** Left of the plot, where its own numbers need less. */
+  readonly left: number;
+}
+
+const ALONE: SharedRoom = { below: 0, left: 0 };
+
+/** SmileChart draws this and computes nothing. */
+export function smileGeometry(model: SmileModel, size: Size, room = ALONE): SmileGeometry {
   const { xDomain, volDomain } = smileDomains(model);
   const parts = model.curves.map((curve) => ({ curve, ...clipQuotes(curve, xDomain, volDomain) }));
   const notes = smileFootnotes(
@@ -98,9 +105,14 @@ export function smileGeometry(model: SmileModel, size: Size, below = 0): SmileGe
     parts.map(({ clipped }) => clipped),
     size.width,
   );
-  const frame = smileFrame(model, { size, xDomain, volDomain, below: below + notes.length * labelHeight });
+  const frame = smileFrame(model, {
+    size,
+    xDomain,
+    volDomain,
+    room: { ...room, below: room.below + notes.length * labelHeight },
+  });
   const { plot, x, y } = frame;
-  const axisY = plot.bottom + below;
+  const axisY = plot.bottom + room.below;
   const detail = quoteDetail(
     parts.map(({ curve, shown }) => (curve.compared ? 0 : shown.length)),
     plot.right - plot.left,
@@ -139,19 +151,19 @@ function smileFrame(
     readonly size: Size;
     readonly xDomain: Domain;
     readonly volDomain: Domain;
-    readonly below: number;
+    readonly room: SharedRoom;
   },
 ): Frame {
   const { size, xDomain, volDomain } = given;
   const top = topMargin;
-  const bottom = Math.max(top + leastPlot, size.height - axisMargin - given.below);
+  const bottom = Math.max(top + leastPlot, size.height - axisMargin - given.room.below);
   const y = scaleLinear(volDomain, [bottom, top]);
   const values = y.ticks(clamp(Math.floor((bottom - top) / 38), 2, 10));
   const decimals = stepDecimals(values);
   const volTicks = values.map((value) => ({ value, text: numberText(value, decimals) }));
   const widest = (texts: readonly string[]): number =>
     Math.ceil(Math.max(0, ...texts.map((text) => textWidth(text))));
-  const left = widest(volTicks.map(({ text }) => text)) + 10;
+  const left = Math.max(widest(volTicks.map(({ text }) => text)) + 10, given.room.left);
   const right = Math.max(
     left + leastPlot,
     size.width - widest(model.curves.map(({ label }) => label)) - labelGap,
