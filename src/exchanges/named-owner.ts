@@ -1,10 +1,8 @@
 import { err, ok } from '#base/result.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { RowOwner } from './read-rows.ts';
+import { LONGEST_NAME } from './option-name.ts';
 import { rowFailure } from './row-failure.ts';
-
-/** No venue's names are longer; longer ones are refused before any pattern is tried. */
-const LONGEST_NAME = 64;
 
 /** How a venue's names are read. */
 export interface NameReading {

@@ -1,8 +1,6 @@
-import { utcInstant } from '#base/calendar.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
-import type { TickTable } from '#market/tick-table.ts';
-import { linearInstrument } from '../linear-instrument.ts';
+import { linearFromName, pairOfCoin } from '../linear-terms.ts';
 import type { NameReading } from '../named-owner.ts';
 
 const OPTION = /^([A-Z0-9]{1,12})-(\d{2})(\d{2})(\d{2})-(\d{1,9}(?:\.\d{1,9})?)-([CP])$/;
@@ -18,16 +16,11 @@ const FEES: FeeSchedule = {
   comboDiscount: null,
   source: { name: 'Binance: options fees, base tier', date: '2025-12', perContract: false },
 };
-/** A name does not tell the tick; a step too coarse would misjudge quotes. */
-const FINEST_TICKS: TickTable = { base: 0.0001, steps: [] };
 
 /** Names such as `BTC-241227-60000-C`: date as YYMMDD, settled in USDT at 08:00 UTC; one contract is one coin. */
 export const NAMES: NameReading = {
   instrumentOf,
-  underlyingOf: (name) => {
-    const coin = /^([A-Z0-9]{1,12})-/.exec(name)?.[1];
-    return coin === undefined ? null : `${coin}_${CURRENCY}`;
-  },
+  underlyingOf: (name) => pairOfCoin(name, CURRENCY),
 };
 
 /** The underlying of the venue's pair, `BTC_USDT` of `BTCUSDT`; null for a pair of another currency. */
@@ -39,21 +32,7 @@ export function underlyingOfPair(pair: string): string | null {
 function instrumentOf(name: string): Instrument | 'not-an-option' | null {
   const parts = OPTION.exec(name);
   if (parts === null) return OTHER_KIND.test(name) ? 'not-an-option' : null;
-  const [, coin = '', year = '', month = '', day = '', strikeText = '', side] = parts;
-  const date = { year: 2000 + Number(year), month: Number(month), day: Number(day), hour: EXPIRY_HOUR };
-  const expiry = utcInstant(date);
-  const strike = Number(strikeText);
-  if (expiry === null || !(strike > 0)) return null;
-  return linearInstrument({
-    venue: 'binance',
-    name,
-    coin,
-    currency: CURRENCY,
-    expiry,
-    strike,
-    right: side === 'C' ? 'call' : 'put',
-    contractSize: 1,
-    ticks: FINEST_TICKS,
-    fees: FEES,
-  });
+  const [, coin = '', year = '', month = '', day = '', strike = '', side] = parts;
+  const date = { year, month, day, hour: EXPIRY_HOUR };
+  return linearFromName({ venue: 'binance', name, coin, currency: CURRENCY, date, strike, side, fees: FEES });
 }

@@ -4,7 +4,7 @@ import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
 import { isDailyExpiry } from '../fee-terms.ts';
-import { linearInstrument } from '../linear-instrument.ts';
+import { FINEST_TICKS, linearFromName } from '../linear-terms.ts';
 import type { NameReading } from '../named-owner.ts';
 
 const OPTION =
@@ -27,7 +27,6 @@ const FEES: FeeSchedule = {
 const FEES_SINCE = utcInstant({ year: 2025, month: 9, day: 1 }) ?? 0;
 /** Bitcoin's documented step; a name does not tell others, and a step too coarse would misjudge quotes. */
 const TICKS: Readonly<Record<string, TickTable>> = { BTC: { base: 5, steps: [] } };
-const FINEST_TICKS: TickTable = { base: 0.0001, steps: [] };
 
 /**
  * Names such as `BTC-27MAR26-70000-P-USDT`: the fifth part is the settlement currency, USDC where there is none; the
@@ -47,31 +46,23 @@ export function nameReading(at: EpochMs): NameReading {
 function instrumentOf(name: string, at: EpochMs): Instrument | 'not-an-option' | null {
   const parts = OPTION.exec(name);
   if (parts === null) return OTHER_KIND.test(name) ? 'not-an-option' : null;
-  const [, coin = '', , , , strikeText = '', side, currency] = parts;
-  const expiry = expiryOf(parts.slice(2, 5));
-  const strike = Number(strikeText);
-  if (expiry === null || !(strike > 0)) return null;
-  return linearInstrument({
+  const [, coin = '', day = '', month = '', year = '', strike = '', side, currency = EARLIER_CURRENCY] =
+    parts;
+  const named = linearFromName({
     venue: 'bybit',
     name,
     coin,
-    currency: currency ?? EARLIER_CURRENCY,
-    expiry,
+    currency,
+    date: { year, month: monthNumber(month), day, hour: EXPIRY_HOUR },
     strike,
-    right: side === 'C' ? 'call' : 'put',
-    contractSize: 1,
+    side,
     ticks: TICKS[coin] ?? FINEST_TICKS,
-    fees: at >= FEES_SINCE ? feesOf(expiry) : null,
+    fees: null,
   });
+  return named === null || at < FEES_SINCE ? named : { ...named, fees: feesOf(named.expiry) };
 }
 
 /** Dailies are delivered free of charge. */
 function feesOf(expiry: EpochMs): FeeSchedule {
   return isDailyExpiry(expiry) ? { ...FEES, delivery: 0 } : FEES;
-}
-
-function expiryOf([day = '', monthName = '', year = '']: readonly string[]): EpochMs | null {
-  const month = monthNumber(monthName);
-  if (month === null) return null;
-  return utcInstant({ year: 2000 + Number(year), month, day: Number(day), hour: EXPIRY_HOUR });
 }

@@ -1,7 +1,5 @@
-import { utcInstant } from '#base/calendar.ts';
 import type { Instrument } from '#market/instrument.ts';
-import type { TickTable } from '#market/tick-table.ts';
-import { linearInstrument } from '../linear-instrument.ts';
+import { linearFromName } from '../linear-terms.ts';
 import type { NameReading } from '../named-owner.ts';
 
 const OPTION = /^([CP])-([A-Z0-9]{1,12})-(\d{1,9}(?:\.\d{1,9})?)-(\d{2})(\d{2})(\d{2})$/;
@@ -12,8 +10,6 @@ const EXPIRY_HOUR = 12;
 const CURRENCY = 'USD';
 /** Coins of one contract; listed terms take their place. */
 const CONTRACT_SIZES: Readonly<Record<string, number>> = { BTC: 0.001, ETH: 0.01 };
-/** A name does not tell the tick; a step too coarse would misjudge quotes. */
-const FINEST_TICKS: TickTable = { base: 0.0001, steps: [] };
 
 /** Names such as `C-BTC-90000-310125`: the side first, date as DDMMYY, expiry at 12:00 UTC. */
 export const NAMES: NameReading = {
@@ -27,21 +23,8 @@ export const NAMES: NameReading = {
 function instrumentOf(name: string): Instrument | 'not-an-option' | null {
   const parts = OPTION.exec(name);
   if (parts === null) return OTHER_KIND.test(name) ? 'not-an-option' : null;
-  const [, side, coin = '', strikeText = '', day = '', month = '', year = ''] = parts;
-  const date = { year: 2000 + Number(year), month: Number(month), day: Number(day), hour: EXPIRY_HOUR };
-  const expiry = utcInstant(date);
-  const strike = Number(strikeText);
-  if (expiry === null || !(strike > 0)) return null;
-  return linearInstrument({
-    venue: 'delta',
-    name,
-    coin,
-    currency: CURRENCY,
-    expiry,
-    strike,
-    right: side === 'C' ? 'call' : 'put',
-    contractSize: CONTRACT_SIZES[coin] ?? 1,
-    ticks: FINEST_TICKS,
-    fees: null,
-  });
+  const [, side, coin = '', strike = '', day = '', month = '', year = ''] = parts;
+  const date = { year, month, day, hour: EXPIRY_HOUR };
+  const terms = { currency: CURRENCY, contractSize: CONTRACT_SIZES[coin] ?? 1, fees: null };
+  return linearFromName({ venue: 'delta', name, coin, date, strike, side, ...terms });
 }

@@ -4,7 +4,7 @@ import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
 import { isDailyExpiry } from '../fee-terms.ts';
-import type { OptionName } from './instrument-name.ts';
+import type { OptionName } from '../option-name.ts';
 
 /** The settlement currency that a pair ends with; null for coin-settled contracts. */
 export function settlementCurrency(underlying: string): string | null {

@@ -1,25 +1,6 @@
 import { monthNumber, utcInstant } from '#base/calendar.ts';
 import type { EpochMs } from '#base/time.ts';
-import type { OptionRight } from '#market/instrument.ts';
-
-/** What the name of an option says. */
-export interface OptionName {
-  readonly kind: 'option';
-  /** `BTC` when settled in coin, `SOL_USDC` when settled in a currency. */
-  readonly underlying: string;
-  readonly expiry: EpochMs;
-  readonly strike: number;
-  readonly right: OptionRight;
-}
-
-/** A name read: an option, something else that the venue lists, or nothing known. */
-export type InstrumentName =
-  | OptionName
-  | { readonly kind: 'not-an-option' }
-  | { readonly kind: 'unreadable' };
-
-/** Longer names are refused before any pattern is tried. */
-export const LONGEST_NAME = 64;
+import { type InstrumentName, LONGEST_NAME } from '../option-name.ts';
 
 const OPTION =
   /^([A-Z0-9]{1,12}(?:_[A-Z0-9]{1,12})?)-(\d{1,2})([A-Z]{3})(\d{2})-(\d{1,9}(?:d\d{1,9})?)-([CP])$/;

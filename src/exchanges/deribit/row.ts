@@ -4,7 +4,8 @@ import type { RowFailureReason } from '#market/option-chain.ts';
 import type { RowFailure } from '../adapter.ts';
 import { rowFailure as venueRowFailure } from '../row-failure.ts';
 import { isRecord } from '../json-document.ts';
-import { type OptionName, readInstrumentName, underlyingOfName } from './instrument-name.ts';
+import type { OptionName } from '../option-name.ts';
+import { readInstrumentName, underlyingOfName } from './instrument-name.ts';
 
 /** The most rows taken from one answer; the venue lists about a thousand options a coin. */
 export const MOST_ROWS = 20_000;

@@ -1,8 +1,7 @@
-import { utcInstant } from '#base/calendar.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
-import { linearInstrument } from '../linear-instrument.ts';
+import { linearFromName, pairOfCoin } from '../linear-terms.ts';
 import type { NameReading } from '../named-owner.ts';
 
 const OPTION = /^([A-Z0-9]{1,12})-(\d{4})(\d{2})(\d{2})-(\d{1,9}(?:_\d{1,9})?)-([CP])$/;
@@ -19,8 +18,8 @@ const FEES: FeeSchedule = {
   comboDiscount: null,
   source: { name: 'Derive documentation: Fees', date: '2025-12', perContract: false },
 };
-/** A name does not tell the tick; a step too coarse would misjudge quotes. */
-const FINEST_TICKS: TickTable = { base: 0.01, steps: [] };
+/** A name does not tell the tick; this is the finest seen, and a step too coarse would misjudge quotes. */
+const TICKS: TickTable = { base: 0.01, steps: [] };
 
 /**
  * Names such as `HYPE-20260823-77_5-P`: date as YYYYMMDD, an underscore for the decimal point of a strike. Settled in
@@ -28,35 +27,15 @@ const FINEST_TICKS: TickTable = { base: 0.01, steps: [] };
  */
 export const NAMES: NameReading = {
   instrumentOf,
-  underlyingOf: (name) => {
-    const coin = /^([A-Z0-9]{1,12})-/.exec(name)?.[1];
-    return coin === undefined ? null : underlyingOfCoin(coin);
-  },
+  underlyingOf: (name) => pairOfCoin(name, CURRENCY),
 };
-
-/** What Smirk calls the options of a coin. */
-export function underlyingOfCoin(coin: string): string {
-  return `${coin}_${CURRENCY}`;
-}
 
 function instrumentOf(name: string): Instrument | 'not-an-option' | null {
   const parts = OPTION.exec(name);
   if (parts === null) return OTHER_KIND.test(name) ? 'not-an-option' : null;
   const [, coin = '', year = '', month = '', day = '', strikeText = '', side] = parts;
-  const date = { year: Number(year), month: Number(month), day: Number(day), hour: EXPIRY_HOUR };
-  const expiry = utcInstant(date);
-  const strike = Number(strikeText.replace('_', '.'));
-  if (expiry === null || !(strike > 0)) return null;
-  return linearInstrument({
-    venue: 'derive',
-    name,
-    coin,
-    currency: CURRENCY,
-    expiry,
-    strike,
-    right: side === 'C' ? 'call' : 'put',
-    contractSize: 1,
-    ticks: FINEST_TICKS,
-    fees: FEES,
-  });
+  const date = { year, month, day, hour: EXPIRY_HOUR };
+  const strike = strikeText.replace('_', '.');
+  const terms = { currency: CURRENCY, ticks: TICKS, fees: FEES };
+  return linearFromName({ venue: 'derive', name, coin, date, strike, side, ...terms });
 }

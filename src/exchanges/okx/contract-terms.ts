@@ -4,7 +4,7 @@ import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
 import { isDailyExpiry } from '../fee-terms.ts';
-import type { OptionName } from './instrument-name.ts';
+import type { OptionName } from '../option-name.ts';
 
 /** Every quoted price of July and August 2026 lies on this grid, and none above its step on the finer one. */
 const TICKS: TickTable = { base: 0.0001, steps: [{ above: 0.005, tick: 0.0005 }] };

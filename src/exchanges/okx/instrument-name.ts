@@ -1,24 +1,6 @@
 import { utcInstant } from '#base/calendar.ts';
-import type { EpochMs } from '#base/time.ts';
-import type { OptionRight } from '#market/instrument.ts';
+import { type InstrumentName, LONGEST_NAME } from '../option-name.ts';
 
-/** What the name of an option says. */
-export interface OptionName {
-  readonly kind: 'option';
-  /** The coin, which is both underlying and settlement: `BTC` of the family `BTC-USD`. */
-  readonly underlying: string;
-  readonly expiry: EpochMs;
-  readonly strike: number;
-  readonly right: OptionRight;
-}
-
-/** A name read: an option, something else that the venue lists, or nothing known. */
-export type InstrumentName =
-  | OptionName
-  | { readonly kind: 'not-an-option' }
-  | { readonly kind: 'unreadable' };
-
-const LONGEST_NAME = 64;
 const OPTION = /^([A-Z0-9]{1,12})-USD-(\d{2})(\d{2})(\d{2})-(\d{1,9}(?:\.\d{1,9})?)-([CP])$/;
 /** Spot pairs, perpetuals and futures of any settlement. */
 const OTHER_KIND = /^[A-Z0-9]{1,12}-[A-Z0-9_]{1,12}(?:-(?:SWAP|\d{6}))?$/;
