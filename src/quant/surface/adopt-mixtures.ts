@@ -1,19 +1,18 @@
 import { rampAt, rampedSmile, type WingRamp } from '../mixture/wing-ramp.ts';
 import type { Smile } from '../smile.ts';
 import { durrlemanG } from './durrleman.ts';
+import { type CalendarCurve, clearance, curveOfSvi, LEFT, RIGHT } from './calendar-curve.ts';
 import type { MixtureFit } from './fit-mixture-slice.ts';
 import { sviBox } from '../svi/svi-problem.ts';
 import { sviVols } from './fit-svi-slice.ts';
+import { clear, lift, liftNeeded } from './lift-slice.ts';
 import { TWO_SIDED } from './observations.ts';
-import { type CalendarCurve, clear, clearance, curveOfSvi, lift, liftNeeded } from './settle-calendar.ts';
 import type { SliceWork } from './slice-work.ts';
 
 /** A mixture may be raised by this share of its own variance to clear the earlier expiry, the next SVI slice by as much. */
 const SMALL_RISE = 0.01;
 /** How gently a ramp bends, in deviations: the sharpest that brings no butterfly. */
 const RAMP_WIDTHS = [0.3, 1, 3];
-/** The two wing slopes among raw SVI's fitting coordinates. */
-const SLOPES = [1, 2] as const;
 /** Where a ramp may start, as shares of the way from the last quote to the crossing. */
 const STARTS = [0.9, 0.7, 0.5, 0.3, 0.1, 0];
 
@@ -227,7 +226,7 @@ function settleAbove(grid: Float64Array, before: CalendarCurve, work: SliceWork)
     return true;
   }
   const [, widest] = sviBox(work.targets.observations);
-  for (const side of SLOPES) work.upper[side] = Math.max(work.upper[side]!, widest[side]!);
+  for (const side of [LEFT, RIGHT]) work.upper[side] = Math.max(work.upper[side]!, widest[side]!);
   clear(grid, before, work);
   return false;
 }

@@ -63,7 +63,7 @@ it('gives a finite, arbitrage-free fit or a reason for anything it is handed, ne
         }
       });
     }),
-    { numRuns: 150 },
+    { numRuns: 150, endOnFailure: true },
   );
 });
 
@@ -78,6 +78,6 @@ it('fits again from fits of quotes that have since turned to noise', () => {
           if (fit !== null) expect(Number.isFinite(fit.smile.totalVariance(0))).toBe(true);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 150, endOnFailure: true },
   );
 });

@@ -4,12 +4,13 @@ import { rawSviSmile } from '../svi/raw-svi.ts';
 import { sviButterfly } from '../svi/svi-butterfly.ts';
 import { sviFromCoordinates } from '../svi/svi-problem.ts';
 import { type AdoptedMixture, adoptMixtures } from './adopt-mixtures.ts';
+import { calendarGrid } from './calendar-curve.ts';
 import { plainTargets } from './curve-targets.ts';
 import { fitMixtureSlice } from './fit-mixture-slice.ts';
 import { fitSviSlice, startFrom } from './fit-svi-slice.ts';
 import { intervalSmiles } from './interval-smiles.ts';
 import { type Observations, observe, TWO_SIDED } from './observations.ts';
-import { calendarGrid, settleCalendar } from './settle-calendar.ts';
+import { settleCalendar } from './settle-calendar.ts';
 import type { SliceFit } from './slice-fit.ts';
 import type { SliceQuotes } from './slice-quotes.ts';
 import { openSliceWork, type SliceWork } from './slice-work.ts';
@@ -174,7 +175,7 @@ function mixtureCurve(mixture: AdoptedMixture): FittedCurve {
     converged: mixture.fit.converged,
     butterflyFree: mixture.minG >= 0,
     minG: mixture.minG,
-    note: 'the quotes bend as they do before an event: a mixture of three outcomes takes the place of the single curve that misses them',
+    note: 'the quotes follow two regimes, which no single curve does: a mixture of three outcomes takes the place of the curve that misses them',
   };
 }
 

@@ -70,7 +70,9 @@ const LEAST_NOISE = 0.3;
 const BEYOND = [0.75, 1.75, 3.5, 7];
 const INSIDE = [-2, -1, 0, 1, 2];
 
-// Beyond the last quotes the backbone holds the wings; between them it is felt only where quotes are very few.
+// Beyond the last quotes the backbone holds the wings; between them it is felt only where quotes are very few. Its
+// tolerance does not widen with the distance as that of quotes does: widened, it let far strikes tilt the smile, and six
+// to eleven of a hundred SPX quotes within two deviations fell outside their spreads (2025-08-29 and 2026-08-05).
 function wingAnchors(o: Observations, backbone: EssviSlice, noise: number): Anchors {
   const points: [number, number][] = INSIDE.map((z) => [z, 0.15]);
   for (const distance of BEYOND) {

@@ -43,7 +43,7 @@ it('sees the W of an event and says in words that it left SVI', () => {
   const mixtures = event.filter(({ fit }) => fit.model === 'mixture');
   expect(mixtures.length).toBeGreaterThan(3);
   for (const { fit, slice } of mixtures) {
-    expect(fit.note).toContain('event');
+    expect(fit.note).toContain('mixture');
     expect(slice.quotes.years * 365).toBeGreaterThan(3);
     expect(Object.keys(fit.parameters)).toHaveLength(9);
   }
