@@ -1,0 +1,220 @@
+import { bisectCenter } from 'd3-array';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import type { Tick } from '../frame/axis-ticks.ts';
+import { type PlacedNote, packNotes, placeNotes } from '../frame/footnotes.ts';
+import { cross, verticalBar } from '../frame/mark-shapes.ts';
+import type { Point, Rect, Size } from '../frame/rect.ts';
+import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
+import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
+import { contractLayers, fieldLayers, hatchWhere, type HeatFrame, type HeatLayer } from './heat-cells.ts';
+import { type HeatScale, heatScale } from './heat-scale.ts';
+import { type PlacedRow, placeRow } from './placed-rows.ts';
+import { surfaceAxisTitles, surfaceXTicks } from './surface-axis.ts';
+import type { SurfaceModel } from './surface-model.ts';
+
+export interface HeatLegend {
+  readonly boxes: readonly { readonly level: number; readonly d: string }[];
+  readonly ticks: readonly (Point & { readonly text: string; readonly anchor: 'start' | 'middle' | 'end' })[];
+}
+
+/** All that the map needs, in pixels. */
+export interface SurfaceGeometry {
+  readonly size: Size;
+  readonly plot: Rect;
+  readonly scale: HeatScale | null;
+  readonly layers: readonly HeatLayer[];
+  /** Strokes where the surface rests on no quote. */
+  readonly hatch: string;
+  /** Crosses where the density is below zero, bars where total variance falls with time. */
+  readonly fails: { readonly butterfly: string; readonly calendar: string };
+  /** Quotes of the fit. */
+  readonly dots: string;
+  readonly rows: readonly PlacedRow[];
+  readonly rowLines: string;
+  readonly forward: string;
+  readonly rowLabels: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly y: number;
+    readonly colour: string;
+  }[];
+  readonly xTicks: readonly Tick[];
+  readonly axisTitle: SymbolText;
+  readonly unit: PlacedNote;
+  readonly legend: HeatLegend;
+  readonly footnotes: readonly PlacedNote[];
+  readonly emptyText: PlacedNote | null;
+}
+
+const topMargin = 50;
+const axisMargin = 42;
+const leastPlot = 60;
+const labelGap = 10;
+const rightRoom = 6;
+
+/** HeatMap draws this and computes nothing. */
+export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometry {
+  const isEmpty = model.contracts.length === 0 && model.rows.length === 0;
+  const notes = packNotes(isEmpty ? [] : surfaceNotes(model), size.width);
+  const bottom = Math.max(topMargin + leastPlot, size.height - axisMargin - notes.length * labelHeight);
+  const widest = Math.max(0, ...model.expiries.map(({ label }) => textWidth(label)));
+  const left = Math.ceil(widest) + labelGap;
+  const plot = { left, right: Math.max(left + leastPlot, size.width - rightRoom), top: topMargin, bottom };
+  const { x, y, domain } = scalesOf(model, plot);
+  const frame = { plot, x, y };
+  const scale = heatScale(shownValues(model), model.spread, model.decimals);
+  const rows = model.expiries.map((expiry) => placeRow(model, expiry, frame));
+  const field = model.kind === 'field';
+  return {
+    size,
+    plot,
+    scale,
+    layers:
+      scale === null
+        ? []
+        : field
+          ? fieldLayers(model, scale, frame)
+          : contractLayers(rows, model.quantity, scale, plot),
+    hatch: field ? hatchWhere(plot, extrapolatedAt(model, frame)) : '',
+    fails: failMarks(model, frame),
+    dots: dotsOf(rows, field),
+    rows,
+    rowLines: rows.map((row) => `M${plot.left},${row.y.toFixed(1)}h4`).join(''),
+    forward: verticalBar(x(model.axis === 'delta' ? 0.5 : 0), plot.top, plot.bottom),
+    rowLabels: labelsOf(rows),
+    xTicks: isEmpty ? [] : surfaceXTicks(model.axis, domain, x),
+    axisTitle: fittingTitle(
+      surfaceAxisTitles(model.axis),
+      { x: (plot.left + plot.right) / 2, y: bottom + 34 },
+      size.width,
+    ),
+    unit: { x: 0, y: labelSize, text: model.unit },
+    legend: legendOf(scale, plot),
+    footnotes: placeNotes(notes, bottom + axisMargin),
+    emptyText: isEmpty
+      ? { text: model.emptyText, x: (plot.left + plot.right) / 2, y: (plot.top + bottom) / 2 }
+      : null,
+  };
+}
+
+function scalesOf(model: SurfaceModel, plot: Rect) {
+  const [lo = -1, hi = 1] = [model.places[0], model.places.at(-1)];
+  const times = [...model.days, ...model.expiries.map(({ days }) => days)].filter((days) => days > 0);
+  const [first, last] = times.length === 0 ? [1, 365] : [Math.min(...times), Math.max(...times)];
+  const room = last > first ? (last / first) ** 0.02 : 1.5;
+  const domain = [lo, hi] as const;
+  const time = scaleLog([first / room, last * room], [plot.top, plot.bottom]);
+  return {
+    domain,
+    x: scaleLinear(domain, [plot.left, plot.right]),
+    y: (days: number): number => time(Math.max(first / room, days)),
+  };
+}
+
+/** What the colours have to tell apart. */
+export function shownValues(model: SurfaceModel): readonly number[] {
+  const values =
+    model.kind === 'field'
+      ? model.rows.flatMap((row) => row.filter(({ extrapolated }) => !extrapolated).map(({ value }) => value))
+      : model.contracts.map(({ values: of }) => of[model.quantity]);
+  return values.filter((value) => value !== null);
+}
+
+/** A row and a column of the grid under a pixel. */
+function cellAt(model: SurfaceModel, { x, y }: HeatFrame) {
+  const [columns, lines] = [model.places.map(x), model.days.map(y)];
+  return (at: Point) => model.rows[bisectCenter(lines, at.y)]?.[bisectCenter(columns, at.x)];
+}
+
+function extrapolatedAt(model: SurfaceModel, frame: HeatFrame): (x: number, y: number) => boolean {
+  const under = cellAt(model, frame);
+  return (x, y) => {
+    const cell = under({ x, y });
+    return cell !== undefined && cell.extrapolated && cell.value !== null;
+  };
+}
+
+const failReach = 3;
+
+function failMarks(model: SurfaceModel, { x, y }: HeatFrame): SurfaceGeometry['fails'] {
+  const [columns, lines] = [model.places.map(x), model.days.map(y)];
+  const marks = { butterfly: '', calendar: '' };
+  for (const [row, cells] of model.rows.entries())
+    for (const [column, { fails }] of cells.entries()) {
+      const at = { x: columns[column] ?? 0, y: lines[row] ?? 0 };
+      if (fails === 'butterfly') marks.butterfly += cross(at.x, at.y, failReach);
+      if (fails === 'calendar') marks.calendar += verticalBar(at.x, at.y - failReach, at.y + failReach);
+    }
+  return marks;
+}
+
+const many = 1500;
+
+function dotsOf(rows: readonly PlacedRow[], field: boolean): string {
+  const used = rows.flatMap(({ contracts }) =>
+    contracts.filter(({ contract }) => contract.used && contract.mid !== null),
+  );
+  if (!field) return '';
+  const side = used.length > many ? 1.5 : 3;
+  return used
+    .map(({ x, y }) => `M${(x - side / 2).toFixed(1)},${(y - side / 2).toFixed(1)}h${side}v${side}h${-side}z`)
+    .join('');
+}
+
+/** Names of rows, nearest first, as many as stand clear of each other. */
+function labelsOf(rows: readonly PlacedRow[]): SurfaceGeometry['rowLabels'] {
+  const labels: { id: string; text: string; y: number; colour: string }[] = [];
+  for (const { expiry, y } of [...rows].reverse()) {
+    if (labels.some((other) => Math.abs(other.y - y) < labelHeight - 1)) continue;
+    labels.push({ id: expiry.expiryId, text: expiry.label, y, colour: expiry.colour });
+  }
+  return labels;
+}
+
+function legendOf(scale: HeatScale | null, plot: Rect): HeatLegend {
+  if (scale === null) return { boxes: [], ticks: [] };
+  const width = Math.min(320, plot.right - plot.left);
+  const from = plot.left;
+  const box = width / scale.levels;
+  const edge = (level: number): number => Math.round(from + level * box);
+  return {
+    boxes: Array.from({ length: scale.levels }, (_, level) => ({
+      level,
+      d: `M${edge(level)},18H${edge(level + 1)}V27H${edge(level)}z`,
+    })),
+    ticks: scale.ticks.map(({ at, text }) => ({
+      text,
+      x: from + at * width,
+      y: 39,
+      anchor: at === 0 ? 'start' : at === 1 ? 'end' : 'middle',
+    })),
+  };
+}
+
+function fittingTitle(titles: readonly string[], at: Point, width: number): SymbolText {
+  const set = titles.map((title) => symbolText(title, at));
+  const fits = set.find((title) => at.x - title.width / 2 >= 0 && at.x + title.width / 2 <= width);
+  return fits ?? set.at(-1) ?? symbolText('', at);
+}
+
+/** What the picture cannot show by itself: where a no-arbitrage test fails or that none does, and what is missing. */
+export function surfaceNotes(model: SurfaceModel): readonly string[] {
+  const cells = model.rows.flat();
+  const count = (what: 'butterfly' | 'calendar'): number =>
+    cells.filter(({ fails }) => fails === what).length;
+  const [butterfly, calendar] = [count('butterfly'), count('calendar')];
+  const places = `${model.rows.length} × ${model.places.length} places`;
+  const tests =
+    cells.length === 0
+      ? []
+      : butterfly + calendar === 0
+        ? [`no-arbitrage tests: none fails on ${places}`]
+        : [
+            ...(butterfly > 0 ? [`× density below zero at ${butterfly} of ${places}`] : []),
+            ...(calendar > 0 ? [`| total variance falls with time at ${calendar} of ${places}`] : []),
+          ];
+  const absences = model.expiries.flatMap(({ label, absence }) =>
+    absence === null ? [] : [`${label}: ${absence}`],
+  );
+  return [...tests, ...model.warnings, ...absences];
+}
