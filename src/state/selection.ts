@@ -3,7 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview', 'smile', 'skew', 'term', 'density', 'data'] as const;
+export const PANELS = ['overview', 'smile', 'skew', 'term', 'surface', 'density', 'data'] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
@@ -13,6 +13,18 @@ export type AxisKind = (typeof AXES)[number];
 /** What the x axis of a density measures: S, S/F, ln(S/F), ln(S/F)/(σ√T). */
 export const PRICE_AXES = ['price', 'percent', 'log', 'moves'] as const;
 export type PriceAxis = (typeof PRICE_AXES)[number];
+
+/** What runs across a surface: ln(K/F), ln(K/F)/(σ√T), delta. */
+export const SURFACE_AXES = ['log', 'moves', 'delta'] as const;
+export type SurfaceAxisChoice = (typeof SURFACE_AXES)[number];
+
+/** What the colours of a surface say. */
+export const SURFACE_COLOURS = ['vol', 'residual', 'spread', 'interest', 'density', 'localVol'] as const;
+export type SurfaceColour = (typeof SURFACE_COLOURS)[number];
+
+/** A surface from above, or as a landscape to be turned. */
+export const SURFACE_VIEWS = ['map', 'mesh'] as const;
+export type SurfaceView = (typeof SURFACE_VIEWS)[number];
 
 export const DELTA_CONVENTIONS = [
   'forward',
@@ -148,6 +160,9 @@ export interface Selection {
   readonly find: string;
   /** Null keeps the venue's order. */
   readonly sort: RowSort | null;
+  readonly surfaceAxis: SurfaceAxisChoice;
+  readonly surfaceColour: SurfaceColour;
+  readonly surfaceView: SurfaceView;
 }
 
 export const DEFAULT_SELECTION: Selection = {
@@ -176,4 +191,7 @@ export const DEFAULT_SELECTION: Selection = {
   rows: 'all',
   find: '',
   sort: null,
+  surfaceAxis: 'moves',
+  surfaceColour: 'vol',
+  surfaceView: 'map',
 };

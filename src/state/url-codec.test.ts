@@ -12,6 +12,9 @@ import {
   MARKETS,
   PANELS,
   PRICE_AXES,
+  SURFACE_AXES,
+  SURFACE_COLOURS,
+  SURFACE_VIEWS,
   RESIDUALS,
   SIDES,
   TERM_LINES,
@@ -72,6 +75,9 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   rows: fc.constantFrom(...ROWS_SHOWN),
   find: fc.stringMatching(/^[A-Za-zé0-9 .,%_-]{0,60}$/),
   sort: fc.option(fc.record({ key: fc.constantFrom(...ROW_KEYS), down: fc.boolean() })),
+  surfaceAxis: fc.constantFrom(...SURFACE_AXES),
+  surfaceColour: fc.constantFrom(...SURFACE_COLOURS),
+  surfaceView: fc.constantFrom(...SURFACE_VIEWS),
 });
 
 it('reads back every selection it writes, with nothing left unread', () => {

@@ -14,6 +14,9 @@ import {
   MOST_PINS,
   PANELS,
   PRICE_AXES,
+  SURFACE_AXES,
+  SURFACE_COLOURS,
+  SURFACE_VIEWS,
   RESIDUALS,
   ROW_KEYS,
   ROWS_SHOWN,
@@ -173,6 +176,9 @@ const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
   rows: oneOf(ROWS_SHOWN),
   find: words,
   sort: optional(rowSort),
+  surfaceAxis: oneOf(SURFACE_AXES),
+  surfaceColour: oneOf(SURFACE_COLOURS),
+  surfaceView: oneOf(SURFACE_VIEWS),
 };
 const NAMES = Object.keys(FIELDS) as (keyof Selection)[];
 

@@ -41,8 +41,8 @@ export interface SurfaceGrid {
   readonly rows: readonly (readonly SurfaceNode[])[];
 }
 
-const COLUMNS = 61;
-const MOST_STEPS = 44;
+const COLUMNS = 91;
+const MOST_STEPS = 56;
 /** A density this little below zero, or a variance that falls this little, is rounding. */
 const ROUNDING = 1e-9;
 /** Places beyond so many expected moves are beyond any market. */

@@ -57,8 +57,8 @@ it('places the same log-strike where each axis says', () => {
       if (k !== null) expect(k).toBeCloseTo(moves.places[i]! * sd, 12);
     });
     const delta = row('delta');
-    const middle = delta.nodes[30]!;
-    expect(delta.places[30]).toBeCloseTo(0.5, 12);
+    const middle = delta.nodes[45]!;
+    expect(delta.places[45]).toBeCloseTo(0.5, 12);
     expect(middle.k).toBeCloseTo(0.5 * fit!.smile.totalVariance(middle.k!), 3);
   }
 });

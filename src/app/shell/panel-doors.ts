@@ -29,12 +29,17 @@ const DataPanel = lazy(() =>
   import('../panels/data/DataPanel.tsx').then((module) => ({ default: module.DataPanel })),
 );
 
+const SurfacePanel = lazy(() =>
+  import('../panels/surface/SurfacePanel.tsx').then((module) => ({ default: module.SurfacePanel })),
+);
+
 /** Every panel there is, in the order of the navigation. All but the first are fetched when they are first wanted. */
 export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   overview: { name: 'Overview', Panel: OverviewPanel },
   smile: { name: 'Smile', Panel: SmilePanel },
   skew: { name: 'Skew', Panel: SkewPanel },
   term: { name: 'Term', Panel: TermPanel },
+  surface: { name: 'Surface', Panel: SurfacePanel },
   density: { name: 'Density', Panel: DensityPanel },
   data: { name: 'Data', Panel: DataPanel },
 };

@@ -4,6 +4,8 @@ import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import { contractFigures } from '#analytics/data/contract-figures.ts';
 import { expiryDensities } from '#analytics/density/expiry-density.ts';
 import { skewStudy } from '#analytics/skew/skew-study.ts';
+import type { SurfaceAxis } from '#analytics/surface/surface-axis.ts';
+import { surfaceStudy } from '#analytics/surface/surface-study.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 
@@ -25,6 +27,8 @@ export const STUDIES = {
     skewStudy(analysis, deltas),
   activity: ({ analysis }: StudyBasis, { expiries }: { readonly expiries: readonly EpochMs[] }) =>
     contractActivity(analysis, expiries),
+  surface: ({ analysis }: StudyBasis, { axis }: { readonly axis: SurfaceAxis }) =>
+    surfaceStudy(analysis, axis),
 } as const;
 
 export type StudyName = keyof typeof STUDIES;

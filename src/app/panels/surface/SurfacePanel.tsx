@@ -1,0 +1,76 @@
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
+import { toggleExpiry } from '#state/selection-store.ts';
+import { useStudy } from '#state/use-study.ts';
+import { shownExpiries } from '#app/reading/default-expiries.ts';
+import { coverage } from '#app/reading/drop-words.ts';
+import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
+import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
+import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
+import { expiryStrip } from '#app/reading/expiry-strip.ts';
+import type { PanelProps } from '#app/reading/panel.ts';
+import { smileView } from '#app/reading/smile-view.ts';
+import { usePins } from '#app/reading/use-pins.ts';
+import { FixedStrikeTable } from './FixedStrikeTable.tsx';
+import { surfaceHeadline } from './headline.ts';
+import { fixedStrikeMatrix } from './matrix.ts';
+import { quantityWords } from './quantities.ts';
+import styles from './surface.module.css';
+import { SurfacePicture } from './SurfacePicture.tsx';
+import { surfaceView } from './view-model.ts';
+
+/** The whole surface: what every strike and every time costs, and where that cannot be so. */
+export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactElement {
+  const { selection } = useApp();
+  const { report } = analysed;
+  const axis = useSelection((state) => state.surfaceAxis);
+  const quantity = useSelection((state) => state.surfaceColour);
+  const chosen = useSelection((state) => state.expiries);
+  const atm = useSelection((state) => state.atm);
+  const [all, setAll] = useState(false);
+  const asked = useMemo(() => ({ axis }), [axis]);
+  const { value: study, error } = useStudy(market, 'surface', asked);
+  const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
+  const { shown } = useMemo(() => shownExpiries(report.expiries, chosen), [report, chosen]);
+  const curves = useMemo(() => smileView(report, expiries, 'strike').curves, [report, expiries]);
+  usePins(channel, curves);
+  const model = useMemo(
+    () => study && surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity }),
+    [report, expiries, study, axis, quantity],
+  );
+  const words = quantityWords(report.underlying)[quantity];
+  const matrix = useMemo(
+    () =>
+      study &&
+      fixedStrikeMatrix(study, expiries, {
+        quantity,
+        words: quantityWords(report.underlying)[quantity],
+        all,
+      }),
+    [study, expiries, quantity, report.underlying, all],
+  );
+  const head = useMemo(() => surfaceHeadline(report, expiries, study), [report, expiries, study]);
+  const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
+  const point = useCallback(
+    (expiryId: string | null) =>
+      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
+    [channel],
+  );
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>{head.sentence}</h1>
+        <p className={styles.basis}>{error ?? head.basis}</p>
+      </div>
+      <ExpiryStrip chips={expiryStrip(expiries, shown, atm)} onToggle={toggle} onPoint={point} />
+      {model === null ? (
+        <progress className={styles.working} aria-label="Working out the surface" />
+      ) : (
+        <SurfacePicture model={model} words={words} report={report} source={market.label} channel={channel} />
+      )}
+      {matrix !== null && <FixedStrikeTable matrix={matrix} all={all} onAll={setAll} />}
+      <DroppedQuotes coverage={coverage(report.counts)} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import type { SurfaceStudy } from '#analytics/surface/surface-study.ts';
+import { heatColour, heatScale } from '#charts/surface/heat-scale.ts';
+import type { SurfaceQuantity } from '#charts/surface/surface-model.ts';
+import { numberText, signedText } from '#charts/number-text.ts';
+import type { DrawnExpiry } from '#app/reading/smile-view.ts';
+import type { QuantityWords } from './quantities.ts';
+import { strikeDecimals } from './strike-decimals.ts';
+
+export interface MatrixCell {
+  readonly id: string;
+  readonly text: string;
+  /** From the map's ramp; null where nothing is listed or known. */
+  readonly colour: string | null;
+  /** Rests on no quote of its own. */
+  readonly faint: boolean;
+}
+
+export interface MatrixRow {
+  readonly strike: number;
+  readonly text: string;
+  readonly cells: readonly MatrixCell[];
+}
+
+/** Strikes down, expiries across, one quantity's numbers. */
+export interface FixedStrikeMatrix {
+  readonly unit: string;
+  readonly columns: readonly { readonly id: string; readonly label: string; readonly colour: string }[];
+  readonly rows: readonly MatrixRow[];
+  /** All strikes there are, of which `rows` may be some. */
+  readonly strikes: number;
+  /** Row at which the forward of the nearest expiry stands: the first strike not below it. */
+  readonly forwardRow: number;
+}
+
+/** So many strikes are shown until all are asked for. */
+const FEW = 40;
+
+interface Asked {
+  readonly quantity: SurfaceQuantity;
+  readonly words: QuantityWords;
+  readonly all: boolean;
+}
+
+export function fixedStrikeMatrix(
+  { points }: SurfaceStudy,
+  expiries: readonly DrawnExpiry[],
+  { words, all }: Asked,
+): FixedStrikeMatrix {
+  const byPlace = new Map(points.map((point) => [`${point.expiry} ${point.strike}`, point]));
+  const counts = new Map<number, number>();
+  for (const { strike, used } of points) counts.set(strike, (counts.get(strike) ?? 0) + (used ? 1 : 0));
+  const strikes = [...counts.keys()].toSorted((a, b) => a - b);
+  const decimals = strikeDecimals(strikes);
+  const shown = all ? strikes : mostQuoted(strikes, counts);
+  const scale = heatScale(
+    points.map(words.ofPoint).filter((value) => value !== null),
+    words.spread,
+    words.decimals,
+  );
+  const write = words.spread === 'diverging' ? signedText : numberText;
+  const forward = expiries.find(({ report }) => report.forward !== null)?.report.forward ?? 0;
+  const rows = shown.map((strike) => ({
+    strike,
+    text: numberText(strike, decimals),
+    cells: expiries.map(({ id }): MatrixCell => {
+      const point = byPlace.get(`${id} ${strike}`);
+      const value = point === undefined ? null : words.ofPoint(point);
+      return {
+        id,
+        text: point === undefined ? '' : write(value, words.decimals),
+        colour: value === null || scale === null ? null : heatColour(scale, scale.levelOf(value)),
+        faint: point !== undefined && !point.used,
+      };
+    }),
+  }));
+  const at = shown.findIndex((strike) => strike >= forward);
+  return {
+    unit: words.unit,
+    columns: expiries.map(({ id, label, colour }) => ({ id, label, colour })),
+    rows,
+    strikes: strikes.length,
+    forwardRow: at < 0 ? rows.length : at,
+  };
+}
+
+/** The strikes that most expiries quote, in order. */
+function mostQuoted(strikes: readonly number[], counts: ReadonlyMap<number, number>): readonly number[] {
+  const ranked = strikes.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  return ranked.slice(0, FEW).toSorted((a, b) => a - b);
+}
