@@ -1,11 +1,28 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
-import type { FixedStrikeMatrix } from './matrix.ts';
+import type { FixedStrikeMatrix, MatrixRow } from './matrix.ts';
 import styles from './surface.module.css';
 
 interface FixedStrikeTableProps {
   readonly matrix: FixedStrikeMatrix;
   readonly all: boolean;
   readonly onAll: (all: boolean) => void;
+}
+
+function Row({ row, isForward }: { readonly row: MatrixRow; readonly isForward: boolean }): ReactElement {
+  return (
+    <tr className={isForward ? styles.forward : undefined} data-forward={isForward ? '' : undefined}>
+      <th scope="row">{row.text}</th>
+      {row.cells.map(({ id, text, colour, faint }) => (
+        <td
+          key={id}
+          className={faint ? styles.faint : undefined}
+          style={colour === null ? undefined : { borderRightColor: colour }}
+        >
+          {text}
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 /** One quantity at every strike and expiry; heads stay in sight. */
@@ -17,7 +34,7 @@ export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps):
     const frame = scroller.current;
     const rule = frame?.querySelector<HTMLElement>('tr[data-forward]');
     if (frame && rule) frame.scrollTop = rule.offsetTop - frame.clientHeight / 2;
-  }, [all]);
+  }, []);
   const cut = all || rows.length < strikes;
   return (
     <section className={styles.section} aria-labelledby="fixed-strikes">
@@ -55,23 +72,8 @@ export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps):
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ strike, text, cells }, index) => (
-              <tr
-                key={strike}
-                className={index === forwardRow ? styles.forward : undefined}
-                data-forward={index === forwardRow ? '' : undefined}
-              >
-                <th scope="row">{text}</th>
-                {cells.map(({ id, text: value, colour, faint }) => (
-                  <td
-                    key={id}
-                    className={faint ? styles.faint : undefined}
-                    style={colour === null ? undefined : { borderRightColor: colour }}
-                  >
-                    {value}
-                  </td>
-                ))}
-              </tr>
+            {rows.map((row, index) => (
+              <Row key={row.strike} row={row} isForward={index === forwardRow} />
             ))}
           </tbody>
         </table>
