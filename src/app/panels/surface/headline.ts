@@ -1,4 +1,4 @@
-import { median } from 'd3-array';
+import { median } from '#analytics/forward/median.ts';
 import type { Report } from '#analytics/report.ts';
 import type { SurfacePoint, SurfaceStudy } from '#analytics/surface/surface-study.ts';
 import { numberText } from '#charts/number-text.ts';
@@ -45,9 +45,9 @@ export function surfaceHeadline(
 }
 
 function closeness(quoted: readonly Quoted[]): string {
-  const miss = median(quoted, ({ midVol, fitVol }) => Math.abs(midVol - fitVol));
-  const half = median(quoted, ({ spread }) => (spread === null ? null : spread / 2));
-  if (miss === undefined || half === undefined) return 'how close the fit runs is not known';
+  const miss = median(quoted.map(({ midVol, fitVol }) => Math.abs(midVol - fitVol)));
+  const half = median(quoted.flatMap(({ spread }) => (spread === null ? [] : [spread / 2])));
+  if (miss === null || half === null) return 'how close the fit runs is not known';
   return `half of the mids lie within ${numberText(100 * miss, 2)} vol points of the fit, and half of the spreads leave ±${numberText(100 * half, 2)} or less`;
 }
 
