@@ -6,13 +6,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#base/assert.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
-import { KNOWN_UNDERLYINGS } from '#exchanges/deribit/known-underlyings.ts';
+import { VENUE_MENU, type VenueOffer } from '#exchanges/venue-menu.ts';
 import { networkTransport } from '#feed/network-transport.ts';
-import { createRecorder } from '#feed/recorder.ts';
+import type { SessionRecorders } from '#feed/session-recorders.ts';
+import type { WireMessage } from '#market/recording.ts';
+import type { VenueId } from '#market/venue-id.ts';
 import { AppContextProvider } from '#state/app-context.ts';
 import { deskFiles } from '#state/market/desk-files.ts';
 import { deskMarket, readOrFault, snapshotOf } from '#state/market/desk-market.ts';
-import type { MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
+import { deskStream } from '#state/market/desk-stream.ts';
+import type { LiveMarket, MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
+import { createRestMemory } from '#state/market/rest-memory.ts';
+import { createStreamStore } from '#state/market/stream-store.ts';
 import type { Analyse } from '#state/queries/report-query.ts';
 import { createSelectionStore } from '#state/selection-store.ts';
 import { createSessionStore, notify } from '#state/session-store.ts';
@@ -34,11 +39,27 @@ const transport = networkTransport();
 const desk = startDesk();
 const io = { now, random: Math.random };
 
-const recorder = createRecorder({ venue: 'deribit', startedAt: openedAt, sample: false });
-const deribit = deskMarket(
-  { venue: 'deribit', label: 'Deribit', knownUnderlyings: KNOWN_UNDERLYINGS },
-  { ...io, desk, transport, onMessage: (message) => recorder.tap(message) },
-);
+/** What came before the recorders' code was there; null once it is. */
+let unrecorded: (readonly [VenueId, WireMessage])[] | null = [];
+let recorders: SessionRecorders | null = null;
+
+function record(venue: VenueId, message: WireMessage): void {
+  if (unrecorded === null) recorders?.tap(venue, message);
+  else unrecorded.push([venue, message]);
+}
+
+void import('#feed/session-recorders.ts').then(({ createSessionRecorders }) => {
+  recorders = createSessionRecorders();
+  for (const [venue, message] of unrecorded ?? []) recorders.tap(venue, message);
+  unrecorded = null;
+});
+
+function liveMarket(offer: VenueOffer): LiveMarket {
+  const { venue } = offer;
+  const onMessage = (message: WireMessage): void => record(venue, message);
+  const stream = deskStream(venue, { desk, now, onMessage });
+  return deskMarket({ ...offer, stream }, { ...io, desk, transport, onMessage });
+}
 
 const sample: MarketDoors['sample'] = async (underlying, still) => {
   const clock = still ? STILL : now();
@@ -48,7 +69,7 @@ const sample: MarketDoors['sample'] = async (underlying, still) => {
 };
 
 async function recorded(market: RecordedMarket): Promise<Blob | null> {
-  if (market === 'live') return recorder.state().messages === 0 ? null : recorder.save();
+  if (market !== 'sample') return recorders?.save(market) ?? null;
   const saved = await desk.call('saveSample', null);
   return saved.ok ? saved.value : null;
 }
@@ -59,10 +80,28 @@ const saveRecording: MarketDoors['saveRecording'] = async (market) => {
   return content && { name: `smirk-${market}-${minute}.jsonl.gz`, content };
 };
 
-const doors: MarketDoors = { live: [deribit], sample, openFile: deskFiles(desk), saveRecording, now };
+/** Null where a browser forbids even to look. */
+function storage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+const doors: MarketDoors = {
+  live: VENUE_MENU.map(liveMarket),
+  sample,
+  openFile: deskFiles(desk),
+  saveRecording,
+  recorded: (venue) => recorders?.state(venue) ?? null,
+  restMemory: createRestMemory(storage(), now),
+  now,
+};
 
 const selection = createSelectionStore();
 const session = createSessionStore();
+const streams = createStreamStore();
 mirrorSelection(selection, window, (fields) => {
   if (fields.length > 0) notify(session, 'info', fields.map(unreadWords).join(' '));
 });
@@ -72,7 +111,7 @@ const analyse = eachLatestWins(
   ({ sourceId }) => sourceId,
 );
 const study = eachLatestWins((question: StudyQuestion) => desk.call('study', question), studyKind);
-const context = { doors, selection, session, analyse, study };
+const context = { doors, selection, session, streams, analyse, study };
 
 if (import.meta.env.PROD) keepForOffline();
 

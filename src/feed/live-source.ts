@@ -5,6 +5,7 @@ import type { ExchangeAdapter, FeedEvent, HttpRequest, ReadMessage, RowFailure }
 import { offeredUnderlyings } from '#exchanges/offered-underlyings.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 import type { WireMessage } from '#market/recording.ts';
+import type { FeedPlan, FeedView } from './line/live-feed.ts';
 import { type FeedFailure, documentFeedFailure } from './feed-failure.ts';
 import { type QuoteBook, createQuoteBook } from './quote-book.ts';
 import type { Transport, TransportFailure } from './transport.ts';
@@ -47,6 +48,12 @@ export interface LiveSource {
   fetchUnderlyings(signal: AbortSignal): Promise<WithFailures<readonly string[], FeedFailure>>;
   /** The last good chain, or null before the first. */
   snapshot(underlying: string): OptionChain | null;
+  /** Takes what the venue pushed or answered by socket; what cannot be read changes nothing and is counted. */
+  receive(messages: readonly WireMessage[]): { readonly unread: number };
+  /** What has come of an underlying so far, however it came; null before its first quotes. */
+  held(underlying: string): Pick<ChainAnswer, 'chain' | 'underlyings'> | null;
+  /** Sockets and questions for a view of the contracts known so far; `nextId` numbers the questions. */
+  plan(view: FeedView, nextId: () => number): FeedPlan;
 }
 
 /** What a source is made of. */
@@ -68,6 +75,16 @@ export function createLiveSource(parts: SourceParts): LiveSource {
   return {
     adapter,
     snapshot: (underlying) => book.snapshot(underlying),
+    receive(messages) {
+      const reads = messages.map((message) => adapter.read(message));
+      for (const read of reads) book.apply(read);
+      return { unread: reads.filter(isUnread).length };
+    },
+    held(underlying) {
+      const chain = book.snapshot(underlying);
+      return chain === null ? null : { chain, underlyings: underlyingsOf(adapter, book) };
+    },
+    plan: (view, nextId) => planOf(view, { adapter, book, now: now(), nextId }),
     async fetchChain(underlying, signal) {
       const reads = await askAll(adapter.chainRequests(underlying), signal, parts);
       if (!reads.ok) return reads;
@@ -100,6 +117,30 @@ export function createLiveSource(parts: SourceParts): LiveSource {
       return { value: [...new Set([...adapter.knownUnderlyings, ...offered])], failures };
     },
   };
+}
+
+function isUnread(read: ReadMessage): boolean {
+  return read.failures.some((failure) => failure.scope === 'document');
+}
+
+function underlyingsOf({ knownUnderlyings }: ExchangeAdapter, book: QuoteBook): readonly string[] {
+  return [...new Set([...knownUnderlyings, ...book.underlyings()])];
+}
+
+function planOf(
+  view: FeedView,
+  from: {
+    readonly adapter: ExchangeAdapter;
+    readonly book: QuoteBook;
+    readonly now: EpochMs;
+    readonly nextId: () => number;
+  },
+): FeedPlan {
+  const { adapter, book, now, nextId } = from;
+  if (adapter.streams === undefined) return { sockets: [], calls: [] };
+  const contracts = book.listing(view.underlying).filter(({ expiry }) => expiry > now);
+  const full = { ...view, contracts };
+  return { sockets: adapter.streams.plan(full), calls: adapter.streams.calls(full, nextId) };
 }
 
 /** All answers, or the first failure: half a chain is no chain. */

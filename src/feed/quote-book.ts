@@ -19,6 +19,8 @@ export interface QuoteBook {
   underlyings(): readonly string[];
   /** A book that says the same and goes its own way from here. */
   copy(): QuoteBook;
+  /** Every contract of an underlying that has been quoted or listed, each once. */
+  listing(underlying: string): readonly Instrument[];
 }
 
 /** What is remembered of one underlying. */
@@ -97,6 +99,13 @@ function quoteBook(venue: VenueId, held: Held): QuoteBook {
     },
     underlyings: () => [...offered],
     copy: () => quoteBook(venue, copyOf(held)),
+    listing(underlying) {
+      const quoted = [...(shelves.get(underlying)?.contracts.values() ?? [])];
+      const known = new Map(quoted.map(({ contract: { instrument } }) => [instrument.name, instrument]));
+      for (const [name, instrument] of listed)
+        if (instrument.underlying === underlying) known.set(name, instrument);
+      return [...known.values()];
+    },
   };
 }
 

@@ -15,7 +15,6 @@ it('saves what it heard as a recording that opens again, marked as sample where 
   recorder.tap(message(0, '{"a":1}'));
   recorder.tap(message(1, '<html>'));
   const opened = await readRecording(await recorder.save());
-  expect(opened).toEqual({ ok: true, value: recorder.recording() });
   expect(opened.ok && opened.value.header).toEqual({
     format: 'smirk-recording',
     version: 1,
@@ -24,6 +23,26 @@ it('saves what it heard as a recording that opens again, marked as sample where 
     sample: true,
   });
   expect(opened.ok && opened.value.messages.map((one) => one.body)).toEqual(['{"a":1}', '<html>']);
+});
+
+it('keeps hours of text packed, saves all of it in order, and goes on recording meanwhile', async () => {
+  const recorder = createRecorder({ venue: 'okx', startedAt: epochMs(T0), sample: false });
+  const frame = (second: number) =>
+    `{"channel":"tickers","row":${second},"px":"0.0123","pad":"${'ab'.repeat(400)}"}`;
+  for (let second = 0; second < 20_000; second += 1) recorder.tap(message(second, frame(second)));
+  const saving = recorder.save();
+  recorder.tap(message(20_000, 'later'));
+  const opened = await readRecording(await saving);
+  const bodies = opened.ok ? opened.value.messages.map(({ body }) => body) : [];
+  expect(bodies).toHaveLength(20_000);
+  expect(bodies.every((body, second) => body === frame(second))).toBe(true);
+  const { messages, received, size, largest } = recorder.state();
+  expect(messages).toBe(20_001);
+  expect(received).toBeGreaterThan(16_000_000);
+  expect(size).toBeLessThan(received / 10);
+  expect(size).toBeLessThan(largest);
+  const again = await readRecording(await recorder.save());
+  expect(again.ok && again.value.messages.at(-1)?.body).toBe('later');
 });
 
 it('stops at its bound, says since when, and keeps a whole beginning rather than a torn middle', () => {

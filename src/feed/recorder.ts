@@ -1,14 +1,18 @@
 import type { EpochMs } from '#base/time.ts';
-import type { WireMessage } from '#market/recording.ts';
+import type { RecordingHeader, WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
-import type { Recording } from './recording.ts';
-import { recordingBlob, recordingLine } from './write-recording.ts';
+import { type PackedText, createPackedText } from './packed-text.ts';
+import { recordingLine } from './write-recording.ts';
 
 /** How much a recorder holds. */
 export interface RecorderState {
   readonly messages: number;
-  /** Size of the lines held, in UTF-16 units: bytes of the uncompressed file, as venues write plain ASCII. */
+  /** Bytes held, packed as far as they are. */
   readonly size: number;
+  /** UTF-16 units of all lines: bytes of the uncompressed file, as venues write plain ASCII. */
+  readonly received: number;
+  /** What `size` never exceeds. */
+  readonly largest: number;
   readonly startedAt: EpochMs;
   /** When the first message did not fit any more; from then on nothing is recorded. Null while there is room. */
   readonly fullSince: EpochMs | null;
@@ -18,16 +22,14 @@ export interface RecorderState {
 export interface Recorder {
   tap(message: WireMessage): void;
   state(): RecorderState;
-  /** All that is held, as a recording. */
-  recording(): Recording;
-  /** The recording as a gzip file to save. */
+  /** All that is held so far, as a gzip file to save; recording goes on meanwhile. */
   save(): Promise<Blob>;
   /** Forgets everything and begins anew. */
   clear(startedAt: EpochMs): void;
 }
 
-/** The most that is held, in UTF-16 units: about 20 minutes of one chain every five seconds. */
-export const LARGEST_SESSION = 128_000_000;
+/** The most that is held, in bytes: some hours of a lively session, since text of venues packs to about a tenth. */
+export const LARGEST_SESSION = 192_000_000;
 
 /** A recorder of one venue's messages; `sample` marks text of the sample market for ever. */
 export function createRecorder(options: {
@@ -38,33 +40,39 @@ export function createRecorder(options: {
 }): Recorder {
   const { venue, sample, largest = LARGEST_SESSION } = options;
   let { startedAt } = options;
-  let messages: WireMessage[] = [];
-  let size = 0;
+  let text: PackedText = createPackedText();
+  let messages = 0;
   let fullSince: EpochMs | null = null;
 
-  function recording(): Recording {
-    const header = { format: 'smirk-recording', version: 1, venue, startedAt } as const;
-    return { header: sample ? { ...header, sample } : header, messages: [...messages] };
+  function header(): string {
+    const plain: RecordingHeader = { format: 'smirk-recording', version: 1, venue, startedAt };
+    return recordingLine(sample ? { ...plain, sample } : plain);
   }
 
   return {
     tap(message) {
       if (fullSince !== null) return;
-      const length = recordingLine(message).length;
-      if (size + length > largest) {
+      const line = recordingLine(message);
+      if (text.size() + line.length > largest) {
         fullSince = message.at;
         return;
       }
-      messages.push(message);
-      size += length;
+      text.add(line);
+      messages += 1;
     },
-    state: () => ({ messages: messages.length, size, startedAt, fullSince }),
-    recording,
-    save: () => recordingBlob(recording(), true),
+    state: () => ({
+      messages,
+      size: text.size(),
+      received: text.length(),
+      largest,
+      startedAt,
+      fullSince,
+    }),
+    save: () => text.gzip(header()),
     clear(anew) {
       startedAt = anew;
-      messages = [];
-      size = 0;
+      text = createPackedText();
+      messages = 0;
       fullSince = null;
     },
   };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { DAY_MS, epochMs } from '#base/time.ts';
+import { readRecording } from './read-recording.ts';
 import { createRecorder } from './recorder.ts';
 import { createReplay } from './replay.ts';
 import { createSampleSource } from './sample-source.ts';
@@ -45,7 +46,9 @@ it('moves with its clock, stands with it, and replays as it was recorded', async
   now = epochMs(STARTED + 10_000);
   const later = await marks();
   expect(later).not.toBe(first);
-  const replay = createReplay(recorder.recording(), source.adapter);
+  const saved = await readRecording(await recorder.save());
+  if (!saved.ok) throw new Error(saved.error.detail);
+  const replay = createReplay(saved.value, source.adapter);
   expect(replay.instants).toHaveLength(3);
   expect([0, 2].map((index) => JSON.stringify(replay.snapshot('BTC', index).chain?.expiries))).toEqual([
     first,

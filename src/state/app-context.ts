@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { assert } from '#base/assert.ts';
 import type { MarketDoors } from './market/market-source.ts';
+import type { StreamStore } from './market/stream-store.ts';
 import type { Analyse } from './queries/report-query.ts';
 import type { AskStudy } from './queries/study-query.ts';
 import type { SelectionStore } from './selection-store.ts';
@@ -13,6 +14,7 @@ export interface AppContext {
   readonly doors: MarketDoors;
   readonly selection: SelectionStore;
   readonly session: SessionStore;
+  readonly streams: StreamStore;
   readonly analyse: Analyse;
   readonly study: AskStudy;
 }

@@ -3,6 +3,7 @@ import { err, ok } from '#base/result.ts';
 import { epochMs } from '#base/time.ts';
 import type { FileOpening, MarketDoors, ReplayMarket } from './market/market-source.ts';
 import { fileOpener } from './open-file.ts';
+import { createRestMemory } from './market/rest-memory.ts';
 import { createSelectionStore } from './selection-store.ts';
 import {
   closeReplay,
@@ -44,6 +45,8 @@ function heldDoors() {
       return opening;
     },
     saveRecording: () => Promise.resolve(null),
+    recorded: () => null,
+    restMemory: createRestMemory(null, () => epochMs(0)),
     now: () => epochMs(0),
   };
   return { doors, opened };

@@ -4,11 +4,9 @@ import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
 import { useApp, useSelection } from './app-context.ts';
 import { type ComparedSource, comparedSource, type NoComparison } from './market/compared-source.ts';
-import { MarketFaultError } from './market/market-fault.ts';
 import type { LiveMarket, MarketSnapshot } from './market/market-source.ts';
-import { chainQuery } from './queries/chain-query.ts';
 import { frameQuery } from './queries/frame-query.ts';
-import { instrumentsQuery } from './queries/instruments-query.ts';
+import { useLiveVenue } from './use-live-venue.ts';
 import type { Market } from './use-market.ts';
 import { useReport } from './use-report.ts';
 import type { Analysed } from './worker/desk-protocol.ts';
@@ -34,12 +32,10 @@ function useVenueChain(source: ComparedSource | null, shown: LiveMarket) {
   const asked = source?.kind === 'venue' ? source : null;
   const { door, underlying } = asked ?? { door: shown, underlying: '' };
   const enabled = asked !== null;
-  const { data, failureReason } = useQuery({ ...chainQuery(door, underlying), enabled });
-  const terms = enabled && data !== undefined;
-  useQuery({ ...instrumentsQuery(door, underlying), enabled: terms });
+  const { live } = useLiveVenue(door, underlying, enabled);
   return {
-    snapshot: enabled ? (data ?? null) : null,
-    error: enabled && failureReason instanceof MarketFaultError ? failureReason.fault.text : null,
+    snapshot: enabled ? (live.data ?? null) : null,
+    error: enabled ? (live.fault?.text ?? null) : null,
   };
 }
 

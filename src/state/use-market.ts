@@ -1,19 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { assert } from '#base/assert.ts';
 import type { IndexLevels } from '#feed/live-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { useApp, useSelection, useSession } from './app-context.ts';
 import { liveStatus, type LiveQueryState } from './market/live-status.ts';
-import { MarketFaultError } from './market/market-fault.ts';
+import { sameCoin } from './market/compared-source.ts';
 import { marketOnScreen, PATIENCE_MS, type OnScreen } from './market/market-on-screen.ts';
 import type { LiveMarket, MarketSnapshot, ReplayMarket } from './market/market-source.ts';
-import { chainQuery } from './queries/chain-query.ts';
 import { frameQuery } from './queries/frame-query.ts';
-import { indexQuery } from './queries/index-query.ts';
-import { instrumentsQuery } from './queries/instruments-query.ts';
 import { sampleQuery } from './queries/sample-query.ts';
 import { useElapsed } from './use-elapsed.ts';
+import { type LiveVenue, useLiveVenue } from './use-live-venue.ts';
+import { useStreams } from './use-streams.ts';
 
 /** The market on screen and how its source is doing. */
 export interface Market {
@@ -24,8 +23,11 @@ export interface Market {
   readonly label: string;
   readonly snapshot: MarketSnapshot | null;
   readonly index: IndexLevels | null;
+  /** What was asked for, by the name that the venue has for it. */
+  readonly underlying: string;
   readonly underlyings: readonly string[];
   /** The venue the user asked for, whatever is on screen. */
+  readonly venue: VenueId;
   readonly venueLabel: string;
   readonly live: LiveQueryState;
   readonly replay: ReplayMarket | null;
@@ -33,26 +35,10 @@ export interface Market {
   readonly retry: () => void;
 }
 
-function useLive(market: LiveMarket, underlying: string, enabled: boolean): LiveQueryState {
-  const chain = useQuery({ ...chainQuery(market, underlying), enabled });
-  const { data, failureCount, failureReason } = chain;
-  const hasChain = data !== undefined;
-  useQuery({ ...instrumentsQuery(market, underlying), enabled: enabled && hasChain });
-  return useMemo(() => {
-    const fault = failureReason instanceof MarketFaultError ? failureReason.fault : null;
-    return { data, failureCount, fault };
-  }, [data, failureCount, failureReason]);
-}
-
-/** A venue that refuses or does not answer is not asked for lesser things meanwhile: `enabled` is false then. */
-function useIndex(market: LiveMarket, underlying: string, enabled: boolean): IndexLevels | null {
-  const { data } = useQuery({ ...indexQuery(market, underlying), enabled });
-  return data ?? null;
-}
-
 function useEverLive(): boolean {
   const cache = useQueryClient().getQueryCache();
-  return cache.findAll({ queryKey: ['chain'] }).some(({ state }) => state.data !== undefined);
+  const heard = useStreams(({ everHeard }) => everHeard);
+  return heard || cache.findAll({ queryKey: ['chain'] }).some(({ state }) => state.data !== undefined);
 }
 
 function useReplaySnapshot(underlying: string): MarketSnapshot | null {
@@ -85,53 +71,66 @@ function useOnScreen(live: LiveQueryState): OnScreen {
   });
 }
 
-function useRetry(door: LiveMarket, underlying: string): () => void {
-  const client = useQueryClient();
-  const retry = useCallback(() => {
-    const chosen = { queryKey: chainQuery(door, underlying).queryKey };
-    void client.cancelQueries(chosen).then(() => client.refetchQueries(chosen));
-  }, [client, door, underlying]);
+/** A device that is back on its network tries at once. */
+function useOnline(retry: () => void): void {
   useEffect(() => {
     addEventListener('online', retry);
     return () => removeEventListener('online', retry);
   }, [retry]);
-  return retry;
 }
 
-/** Follows the user's choice, the venue and the opened file, and says which of them the page shows. */
-export function useMarket(): Market {
+type Shown = Pick<Market, 'sourceId' | 'label' | 'snapshot' | 'index'>;
+
+/** What each kind of market would show now. */
+function useSources(
+  door: LiveMarket,
+  { live, index }: Pick<LiveVenue, 'live' | 'index'>,
+  underlying: string,
+  onScreen: OnScreen,
+): Record<OnScreen['kind'], Shown> {
   const { doors } = useApp();
-  const { market: wanted, venue, underlying } = useSelection((selection) => selection);
+  const still = useSelection(({ market }) => market === 'sample-still');
   const replay = useSession((session) => session.replay);
-  const door = useDoor(venue);
-  const liveWanted = wanted === 'live' && replay === null;
-  const live = useLive(door, underlying, liveWanted);
-  const index = useIndex(door, underlying, liveWanted && live.failureCount === 0);
-  const onScreen = useOnScreen(live);
   const sampled = useQuery({
-    ...sampleQuery(doors, underlying, wanted === 'sample-still'),
+    ...sampleQuery(doors, underlying, still),
     enabled: onScreen.kind === 'sample',
   });
   const replayed = useReplaySnapshot(underlying);
-  const retry = useRetry(door, underlying);
-
-  const sources: Record<OnScreen['kind'], Pick<Market, 'sourceId' | 'label' | 'snapshot' | 'index'>> = {
+  return {
     live: {
       sourceId: `live ${door.venue}`,
       label: door.label,
       snapshot: live.data ?? null,
-      index,
+      // A stream brings its levels with the chain, newer than any that were asked for.
+      index: live.stream?.phase === 'streaming' ? null : index,
     },
     sample: { sourceId: 'sample', label: 'Sample market', snapshot: sampled.data ?? null, index: null },
-    replay: {
-      sourceId: replay?.id ?? '',
-      label: replay?.fileName ?? '',
-      snapshot: replayed,
-      index: null,
-    },
+    replay: { sourceId: replay?.id ?? '', label: replay?.fileName ?? '', snapshot: replayed, index: null },
     none: { sourceId: 'none', label: door.label, snapshot: null, index: null },
   };
-  const shown = sources[onScreen.kind];
+}
+
+/** Follows the user's choice, the venue and the opened file, and says which of them the page shows. */
+export function useMarket(): Market {
+  const { market: wanted, venue, underlying: asked } = useSelection((selection) => selection);
+  const replay = useSession((session) => session.replay);
+  const door = useDoor(venue);
+  const liveWanted = wanted === 'live' && replay === null;
+  const underlying = liveWanted ? (sameCoin(asked, door.knownUnderlyings) ?? asked) : asked;
+  const { live, index, retry } = useLiveVenue(door, underlying, liveWanted);
+  useOnline(retry);
+  const onScreen = useOnScreen(live);
+  const shown = useSources(door, { live, index }, underlying, onScreen)[onScreen.kind];
   const underlyings = replay?.underlyings ?? shown.snapshot?.underlyings ?? door.knownUnderlyings;
-  return { ...shown, onScreen, underlyings, venueLabel: door.label, live, replay, retry };
+  return {
+    ...shown,
+    onScreen,
+    underlying,
+    underlyings,
+    venue: door.venue,
+    venueLabel: door.label,
+    live,
+    replay,
+    retry,
+  };
 }

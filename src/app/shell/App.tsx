@@ -6,6 +6,8 @@ import { fileOpener } from '#state/open-file.ts';
 import { notify, togglePlaying } from '#state/session-store.ts';
 import { ControlsSlot } from '#app/reading/controls-slot.ts';
 import { useMarket, type Market } from '#state/use-market.ts';
+import { useLookAtExpiries } from '#state/use-streams.ts';
+import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { useReport } from '#state/use-report.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { coverage } from '#app/reading/drop-words.ts';
@@ -36,6 +38,17 @@ function levelsOf({ index, snapshot }: Market): Levels {
     volatilityIndex: index?.volatilityIndex ?? snapshot?.chain.volatilityIndex ?? null,
     volatilityName: (snapshot?.chain.venue ?? 'deribit') === 'deribit' ? 'DVOL' : 'Vol index',
   };
+}
+
+function shownUnderlying({ onScreen, snapshot, underlying }: Market): string {
+  return onScreen.kind === 'sample' ? (snapshot?.chain.underlying ?? underlying) : underlying;
+}
+
+/** Sockets bring every figure of the expiries on screen. */
+function useLooks(analysed: Analysed | null): void {
+  const chosen = useSelection(({ expiries }) => expiries);
+  const listed = analysed?.report.expiries ?? null;
+  useLookAtExpiries(useMemo(() => listed && shownExpiries(listed, chosen).shown, [listed, chosen]));
 }
 
 function useFiles(recorded: RecordedMarket): {
@@ -109,7 +122,7 @@ function Embedded(shown: Shown): ReactElement {
 }
 
 function Page({ market, ...shown }: Shown): ReactElement {
-  const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : 'live');
+  const files = useFiles(market.onScreen.kind === 'sample' ? 'sample' : market.venue);
   const dropping = useFileDrop(files.open);
   const dialogs = useDialogs();
   const { show } = dialogs;
@@ -121,7 +134,7 @@ function Page({ market, ...shown }: Shown): ReactElement {
     <div className={styles.page}>
       <Header
         underlyings={market.underlyings}
-        shown={market.onScreen.kind === 'sample' ? (market.snapshot?.chain.underlying ?? null) : null}
+        shown={shownUnderlying(market)}
         levels={levelsOf(market)}
         status={<MarketStatus market={market} coverage={report && coverage(report.counts).used} />}
         onOpen={files.open}
@@ -147,6 +160,7 @@ export function App(): ReactElement {
   const market = useMarket();
   const { analysed, error } = useReport(market);
   const view = useSelection((state) => state.view);
+  useLooks(analysed);
   usePageTitle(pageTitle(market.onScreen, market.label, analysed?.report ?? null));
   const shown = { market, analysed, error };
   return view === 'embed' ? <Embedded {...shown} /> : <Page {...shown} />;

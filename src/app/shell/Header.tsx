@@ -1,11 +1,13 @@
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection, useSession } from '#state/app-context.ts';
+import { sameCoin } from '#state/market/compared-source.ts';
 import { chooseUnderlying } from '#state/selection-store.ts';
 import control from './control.module.css';
 import styles from './header.module.css';
 import { Icon } from './Icon.tsx';
 import { Picker } from './Picker.tsx';
+import { RecordedSize } from './RecordedSize.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 
@@ -92,6 +94,7 @@ function FileButtons({ onOpen, onSave }: Pick<HeaderProps, 'onOpen' | 'onSave'>)
       <button type="button" className={control.bare} onClick={onSave}>
         <Icon name="save" /> Save<span className={styles.long}> recording</span>
       </button>
+      <RecordedSize />
     </>
   );
 }
@@ -112,8 +115,11 @@ function MarketPickers({ underlyings, shown }: Pick<HeaderProps, 'underlyings' |
     if (value === 'file') return;
     session.setState({ replay: null, frame: 0, playing: false });
     const chosen = doors.live.find((one) => one.venue === value);
-    if (chosen) chooseUnderlying(selection, { market: 'live', venue: chosen.venue });
-    else chooseUnderlying(selection, { market: 'sample' });
+    if (chosen) {
+      const known = chosen.knownUnderlyings;
+      const same = sameCoin(asked, known) ?? known[0] ?? asked;
+      chooseUnderlying(selection, { market: 'live', venue: chosen.venue, underlying: same });
+    } else chooseUnderlying(selection, { market: 'sample' });
   };
   return (
     <>

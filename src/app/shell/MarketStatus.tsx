@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Market } from '#state/use-market.ts';
 import { StatusLine } from './StatusLine.tsx';
+import { transportWord } from './market-words.ts';
 import { useMarketWords } from './use-market-words.ts';
 
 interface MarketStatusProps {
@@ -18,6 +19,7 @@ export function MarketStatus({ market, coverage }: MarketStatusProps): ReactElem
       source={market.label}
       ageMs={market.onScreen.kind === 'live' ? live.ageMs : null}
       coverage={coverage}
+      transport={transportWord({ onScreen: market.onScreen, live })}
       asOf={market.snapshot?.chain.asOf ?? null}
     />
   );

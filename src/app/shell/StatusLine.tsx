@@ -11,13 +11,22 @@ interface StatusLineProps {
   /** Null where age means nothing: a file, a made-up market. */
   readonly ageMs: number | null;
   readonly coverage: string | null;
+  /** How prices come, in a word; null where there is nothing to say. */
+  readonly transport: string | null;
   readonly asOf: EpochMs | null;
 }
 
 /**
  * Source, age, coverage. A screen reader hears when the state changes and can read the rest; what ticks is silent.
  */
-export function StatusLine({ words, source, ageMs, coverage, asOf }: StatusLineProps): ReactElement {
+export function StatusLine({
+  words,
+  source,
+  ageMs,
+  coverage,
+  transport,
+  asOf,
+}: StatusLineProps): ReactElement {
   const recorded = words.tone === 'replay' || words.state === 'Replay';
   const state =
     words.state === source || words.tone === 'waiting' ? words.state : `${words.state} · ${source}`;
@@ -27,6 +36,7 @@ export function StatusLine({ words, source, ageMs, coverage, asOf }: StatusLineP
       <span className={styles.state}>{state}</span>
       <span className={styles.silent} aria-live="off">
         {ageMs !== null && <span className={styles.age}>{spanText(ageMs)} old</span>}
+        {transport !== null && <span className={styles.transport}>{transport}</span>}
         {coverage !== null && <span className={styles.coverage}>{coverage}</span>}
         {asOf !== null && (
           <time className={styles.time}>{recorded ? instantText(asOf) : clockText(asOf)}</time>

@@ -1,17 +1,27 @@
 import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import type { LiveStatus } from '#state/market/live-status.ts';
-import { marketWords, type MarketSituation } from './market-words.ts';
+import { marketWords, transportWord, type MarketSituation } from './market-words.ts';
 import { clockText, instantText, spanText } from '#app/reading/time-words.ts';
 
 const now = epochMs(Date.UTC(2026, 6, 8, 3, 47, 35));
-const live: LiveStatus = { phase: 'live', ageMs: 400, fault: null, nextTryAt: null, delayMs: 300 };
+const live: LiveStatus = {
+  phase: 'live',
+  ageMs: 400,
+  fault: null,
+  nextTryAt: null,
+  delayMs: 300,
+  stream: null,
+  byRequest: true,
+};
 const failing: LiveStatus = {
   phase: 'failing',
   ageMs: 23_000,
   fault: { failure: { kind: 'unreachable' }, text: 'Deribit could not be reached.', at: now, random: 0 },
   nextTryAt: epochMs(now + 4200),
   delayMs: 300,
+  stream: null,
+  byRequest: true,
 };
 const words = (change: Partial<MarketSituation>) =>
   marketWords({ onScreen: { kind: 'live' }, live, venue: 'Deribit', file: null, now, ...change });
@@ -35,6 +45,41 @@ it('says what failed, that the last prices stay, and when it will try again', ()
     countdown: 'next try in 5 s',
     remedy: 'retry',
   });
+});
+
+it('says that only what is on screen goes on when requests fail and the socket does not', () => {
+  expect(words({ live: { ...failing, phase: 'partial', ageMs: 0 } })).toMatchObject({
+    tone: 'warning',
+    state: 'Partly live',
+    message: 'Deribit could not be reached. Expiries on screen go on by socket; the others age.',
+  });
+});
+
+it('never calls old prices live, though nothing is known to have failed', () => {
+  expect(words({ live: { ...live, phase: 'stale', ageMs: 14_000 } })).toMatchObject({
+    tone: 'warning',
+    state: 'Stale',
+  });
+});
+
+it('says of a venue with sockets alone that it is reconnecting, and what comes next', () => {
+  const lost = { ...failing, byRequest: false };
+  expect(words({ live: lost })).toMatchObject({ state: 'Reconnecting', countdown: 'next try in 5 s' });
+  expect(words({ live: { ...lost, nextTryAt: null } }).countdown).toBe('trying again now');
+});
+
+it('tells in a word whether prices stream or are polled while the stream is down', () => {
+  const line = (phase: 'streaming' | 'reconnecting' | 'connecting') =>
+    transportWord({
+      onScreen: { kind: 'live' },
+      live: { ...live, stream: { phase, nextTryAt: null, lost: null } },
+    });
+  expect([line('streaming'), line('reconnecting'), line('connecting')]).toEqual([
+    'streaming',
+    'polling',
+    null,
+  ]);
+  expect(transportWord({ onScreen: { kind: 'live' }, live })).toBeNull();
 });
 
 it('puts a large badge over made-up prices and says why they are there', () => {

@@ -33,8 +33,9 @@ export interface MarketWords {
   readonly remedy: 'retry' | 'go-live' | 'close-file' | null;
 }
 
-function countdownOf({ nextTryAt, fault }: LiveStatus, now: EpochMs): string | null {
-  if (nextTryAt === null) return fault === null ? null : 'it is not asked again by itself';
+function countdownOf({ nextTryAt, fault, byRequest }: LiveStatus, now: EpochMs): string | null {
+  if (nextTryAt === null && fault === null) return null;
+  if (nextTryAt === null) return byRequest ? 'it is not asked again by itself' : 'trying again now';
   return nextTryAt <= now ? 'trying again now' : `next try in ${spanText(nextTryAt - now + 999)}`;
 }
 
@@ -64,22 +65,38 @@ function sampleWords({ onScreen, live, venue, now, substitute }: MarketSituation
   };
 }
 
+function faultState({ phase, byRequest }: LiveStatus): string {
+  if (phase === 'partial') return 'Partly live';
+  return byRequest ? 'Not updating' : 'Reconnecting';
+}
+
+/** How the prices come, in a word; null while there is nothing to say. */
+export function transportWord({ onScreen, live }: Pick<MarketSituation, 'onScreen' | 'live'>): string | null {
+  if (onScreen.kind !== 'live' || live.stream === null) return null;
+  if (live.stream.phase === 'streaming') return 'streaming';
+  return live.stream.phase === 'reconnecting' && live.byRequest ? 'polling' : null;
+}
+
 function liveWords({ live, venue, now }: MarketSituation): MarketWords {
   const delayed = live.delayMs !== null && live.delayMs > DELAYED_MS;
   if (live.fault !== null) {
+    const partly = live.phase === 'partial';
+    const rest = partly
+      ? 'Expiries on screen go on by socket; the others age.'
+      : 'The last prices stay on screen and age.';
     return {
       tone: 'warning',
-      state: 'Not updating',
+      state: faultState(live),
       badge: delayed ? 'Delayed' : null,
-      message: `${live.fault.text} The last prices stay on screen and age.`,
+      message: `${live.fault.text} ${rest}`,
       countdown: countdownOf(live, now),
       remedy: 'retry',
     };
   }
   const behind = `${venue} stamps its newest quote ${spanText(live.delayMs ?? 0)} before it arrived here.`;
   return {
-    tone: delayed ? 'warning' : 'live',
-    state: delayed ? 'Delayed' : 'Live',
+    tone: delayed || live.phase === 'stale' ? 'warning' : 'live',
+    state: live.phase === 'stale' ? 'Stale' : delayed ? 'Delayed' : 'Live',
     badge: delayed ? 'Delayed' : null,
     message: delayed ? behind : null,
     countdown: null,

@@ -1,4 +1,3 @@
-import { useSelection } from '#state/app-context.ts';
 import { liveStatus, type LiveStatus } from '#state/market/live-status.ts';
 import type { Market } from '#state/use-market.ts';
 import { useNow } from '#state/use-now.ts';
@@ -10,7 +9,7 @@ const TICK_MS = 1000;
 export function useMarketWords(market: Market): { readonly words: MarketWords; readonly live: LiveStatus } {
   const now = useNow(TICK_MS);
   const live = liveStatus(market.live, now);
-  const asked = useSelection(({ underlying }) => underlying);
+  const asked = market.underlying;
   const shown = market.snapshot?.chain.underlying ?? asked;
   const file = market.replay && { name: market.replay.fileName, sample: market.replay.sample };
   return {

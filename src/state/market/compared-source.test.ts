@@ -9,6 +9,8 @@ const door = (venue: VenueId, knownUnderlyings: readonly string[]): LiveMarket =
   venue,
   label: venue.toUpperCase(),
   knownUnderlyings,
+  restFromPage: 'yes',
+  stream: null,
   chain: unused,
   instruments: unused,
   index: unused,

@@ -39,7 +39,7 @@ export function snapshotOf({ head, ref, underlyings }: HeldChain, receivedAt: Ep
 
 /** A venue that this page asks and the worker reads. What fails rejects, with all that the next attempt depends on. */
 export function deskMarket(
-  venue: Pick<LiveMarket, 'venue' | 'label' | 'knownUnderlyings'>,
+  venue: Pick<LiveMarket, 'venue' | 'label' | 'knownUnderlyings' | 'restFromPage' | 'stream'>,
   parts: DeskMarketParts,
 ): LiveMarket {
   const { desk, transport, now, onMessage } = parts;

@@ -1,19 +1,27 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
 import { type MarketFault, waitAfter } from './market-fault.ts';
 import type { MarketSnapshot } from './market-source.ts';
+import type { StreamLine } from './stream-line.ts';
 
-/** What the query of a live chain knows about itself. */
+/** What is known of a live chain: by request, by socket, or by both. */
 export interface LiveQueryState {
   readonly data: MarketSnapshot | undefined;
   /** Attempts that failed since the last success. */
   readonly failureCount: number;
   readonly fault: MarketFault | null;
+  /** Null, or absent, where nothing streams. */
+  readonly stream?: StreamLine | null;
+  /** False where the venue can be had by socket alone: a fault is then the socket's. Absent where requests are made. */
+  readonly byRequest?: boolean;
 }
 
-/** How a live venue is doing, derived at once from the query and the clock. */
+/** How a live venue is doing, derived at once from what is known and the clock. */
 export interface LiveStatus {
-  /** `waiting`: nothing yet; `live`: the last attempt succeeded; `failing`: it did not. */
-  readonly phase: 'waiting' | 'live' | 'failing';
+  /**
+   * `waiting`: nothing yet; `live`: the last attempt succeeded; `failing`: it did not; `partial`: requests fail, and
+   * what is on screen goes on by socket; `stale`: nothing failed that is known of, and yet nothing new has come.
+   */
+  readonly phase: 'waiting' | 'live' | 'failing' | 'partial' | 'stale';
   /** Since the last good snapshot was received; null before the first. */
   readonly ageMs: number | null;
   readonly fault: MarketFault | null;
@@ -21,21 +29,42 @@ export interface LiveStatus {
   readonly nextTryAt: EpochMs | null;
   /** How far the venue's own time stamp lies behind the moment of receipt; null before the first snapshot. */
   readonly delayMs: number | null;
+  readonly stream: StreamLine | null;
+  /** False where the venue can be had by socket alone. */
+  readonly byRequest: boolean;
 }
+
+/** A chain asked for every five seconds is no longer live when it is older than that and a slow answer. */
+const STALE_BY_REQUEST_MS = 12_000;
+const STALE_BY_SOCKET_MS = 5_000;
 
 function nextTry(fault: MarketFault, failureCount: number): EpochMs | null {
   const wait = waitAfter(fault, failureCount);
   return wait === null ? null : epochMs(fault.at + wait);
 }
 
-export function liveStatus({ data, fault, failureCount }: LiveQueryState, now: EpochMs): LiveStatus {
+export function liveStatus(state: LiveQueryState, now: EpochMs): LiveStatus {
+  const { data, fault, failureCount, stream = null, byRequest = true } = state;
   const failing = failureCount > 0 && fault !== null;
-  const waited = data === undefined ? 'waiting' : 'live';
+  const ageMs = data === undefined ? null : Math.max(0, now - data.receivedAt);
+  const scheduled = byRequest ? failing && nextTry(fault, failureCount) : (stream?.nextTryAt ?? null);
   return {
-    phase: failing ? 'failing' : waited,
-    ageMs: data === undefined ? null : Math.max(0, now - data.receivedAt),
+    phase: phaseOf(state, ageMs),
+    ageMs,
     fault: failing ? fault : null,
-    nextTryAt: failing ? nextTry(fault, failureCount) : null,
+    nextTryAt: failing && scheduled !== false ? scheduled : null,
     delayMs: data === undefined ? null : data.receivedAt - data.chain.asOf,
+    stream,
+    byRequest,
   };
+}
+
+function phaseOf(
+  { fault, failureCount, stream = null, byRequest = true }: LiveQueryState,
+  ageMs: number | null,
+): LiveStatus['phase'] {
+  const failing = failureCount > 0 && fault !== null;
+  if (failing) return ageMs !== null && byRequest && stream?.phase === 'streaming' ? 'partial' : 'failing';
+  if (ageMs === null) return 'waiting';
+  return ageMs > (byRequest ? STALE_BY_REQUEST_MS : STALE_BY_SOCKET_MS) ? 'stale' : 'live';
 }

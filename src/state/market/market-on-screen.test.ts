@@ -68,6 +68,8 @@ it('lets the last good picture age, and says when the next attempt starts', () =
     fault,
     nextTryAt: after(200 + 3998),
     delayMs: 400,
+    stream: null,
+    byRequest: true,
   });
   expect(liveStatus(failing, after(9000)).ageMs).toBe(9000);
 });

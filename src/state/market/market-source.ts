@@ -3,6 +3,9 @@ import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { IndexLevels } from '#feed/live-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import type { RecorderState } from '#feed/recorder.ts';
+import type { StreamDoor } from './desk-stream.ts';
+import type { RestMemory } from './rest-memory.ts';
 import type { ChainHead, ChainRef, OpeningProgress } from '../worker/desk-protocol.ts';
 
 /** One whole picture of a market, and when this page received it. */
@@ -21,6 +24,10 @@ export interface LiveMarket {
   /** Name on screen. */
   readonly label: string;
   readonly knownUnderlyings: readonly string[];
+  /** Whether answers to requests can be read by a page; where that is not known, it is tried. */
+  readonly restFromPage: 'yes' | 'no' | 'probe';
+  /** Null where the venue does not stream. */
+  readonly stream: StreamDoor | null;
   readonly chain: (underlying: string, signal: AbortSignal) => Promise<MarketSnapshot>;
   /** Terms of the listed contracts; afterwards chains carry them. Answers how many are listed. */
   readonly instruments: (underlying: string, signal: AbortSignal) => Promise<number>;
@@ -66,7 +73,7 @@ export interface FileOpening {
 }
 
 /** Whose messages are to be saved. */
-export type RecordedMarket = 'live' | 'sample';
+export type RecordedMarket = VenueId | 'sample';
 
 /** What there is to open, handed in by whoever wires the page. */
 export interface MarketDoors {
@@ -79,5 +86,8 @@ export interface MarketDoors {
   readonly saveRecording: (
     market: RecordedMarket,
   ) => Promise<{ readonly name: string; readonly content: Blob } | null>;
+  /** How much of a venue's messages is held to be saved; null before the first. */
+  readonly recorded: (venue: VenueId) => RecorderState | null;
+  readonly restMemory: RestMemory;
   readonly now: () => EpochMs;
 }

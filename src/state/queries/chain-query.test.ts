@@ -45,7 +45,7 @@ function scripted(...answers: (TransportFailure | string)[]) {
   };
   const recorded: string[] = [];
   const market = deskMarket(
-    { venue: 'deribit', label: 'Deribit', knownUnderlyings: ['BTC'] },
+    { venue: 'deribit', label: 'Deribit', knownUnderlyings: ['BTC'], restFromPage: 'yes', stream: null },
     {
       desk: deskInPlace(),
       transport,

@@ -13,8 +13,8 @@ export interface ChainShelves {
   readonly find: (ref: ChainRef) => OptionChain;
 }
 
-/** A question about the last few versions can still be answered when newer ones have come. */
-const KEPT = 4;
+/** A question about the versions of the last seconds can still be answered when newer ones have come. */
+const KEPT = 16;
 
 export function createChainShelves(): ChainShelves {
   const shelves = new Map<string, Map<string, readonly OptionChain[]>>();

@@ -5,6 +5,7 @@ import type { Report } from '#analytics/report.ts';
 import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { FeedFailure } from '#feed/feed-failure.ts';
+import type { FeedPlan, FeedView } from '#feed/line/live-feed.ts';
 import type { IndexLevels } from '#feed/live-source.ts';
 import type { TransportFailure } from '#feed/transport.ts';
 import type { OptionChain } from '#market/option-chain.ts';
@@ -51,6 +52,24 @@ export interface FetchedAnswer {
 
 export interface FetchedAnswers extends VenueQuestion {
   readonly answers: readonly FetchedAnswer[];
+}
+
+/** What the venue pushed since the last batch, in the order in which it came. */
+export interface PushedBatch extends VenueQuestion {
+  readonly messages: readonly WireMessage[];
+}
+
+/** What the worker made of a batch. */
+export interface PushedNews {
+  /** The chain as it stands now; null before the first quotes. */
+  readonly held: HeldChain | null;
+  /** Messages of which nothing could be read. */
+  readonly unread: number;
+}
+
+/** What to look at on a venue's sockets. */
+export interface PlanQuestion extends VenueQuestion {
+  readonly view: FeedView;
 }
 
 /** The sample market: moving with the clock it is given, or standing still. */
@@ -124,6 +143,8 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never, 
   /** How many contracts are listed. */
   readonly terms: (fetched: FetchedAnswers) => Promise<Result<number, FeedFailure>>;
   readonly index: (fetched: FetchedAnswers) => Promise<Result<IndexLevels, FeedFailure>>;
+  readonly push: (batch: PushedBatch) => PushedNews;
+  readonly plan: (question: PlanQuestion) => FeedPlan;
   readonly sample: (question: SampleQuestion) => Promise<Result<HeldChain, FeedFailure>>;
   /** What the sample market has said so far, as a file; null when it was never asked. */
   readonly saveSample: (question: null) => Promise<Blob | null>;

@@ -12,6 +12,7 @@ import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './des
 import { fileDesk } from './file-desk.ts';
 import { heldChain } from './held-chain.ts';
 import { sampleDesk } from './sample-desk.ts';
+import { streamDesk } from './stream-desk.ts';
 
 /** A source whose requests are answered by what the page has fetched already. */
 interface Seat {
@@ -64,7 +65,7 @@ export function createMarketDesk(): DeskHandlers {
     return seat;
   };
   /** The source asks at once and all together, so that answers handed over now are the ones it reads. */
-  const reading = ({ venue, answers, now }: FetchedAnswers): LiveSource => {
+  const reading = ({ venue, answers, now }: Omit<FetchedAnswers, 'underlying'>): LiveSource => {
     const seat = seatOf(venue);
     seat.hand(answers, now);
     return seat.source;
@@ -72,6 +73,7 @@ export function createMarketDesk(): DeskHandlers {
   return {
     ...sampleDesk(shelves),
     ...fileDesk({ shelves, analyses }),
+    ...streamDesk(shelves, ({ venue, now }) => reading({ venue, now, answers: [] })),
     addresses: (question) => addressesOf(seatOf(question.venue).source, question.purpose, question),
     chain: async (fetched) => {
       const answer = await reading(fetched).fetchChain(fetched.underlying, signal);

@@ -1,0 +1,28 @@
+import type { EpochMs } from '#base/time.ts';
+import type { FeedHealth, LossReason } from '#feed/feed-health.ts';
+import type { FeedFailure } from '#feed/feed-failure.ts';
+import type { MarketFault } from './market-fault.ts';
+
+/** How a venue's sockets are doing, as far as the words about a market depend on it; changes seldom. */
+export interface StreamLine {
+  readonly phase: FeedHealth['phase'];
+  /** When the next attempt to connect starts; null when none is due. */
+  readonly nextTryAt: EpochMs | null;
+  readonly lost: { readonly at: EpochMs; readonly reason: LossReason } | null;
+}
+
+const WORDS: Readonly<Record<LossReason, (venue: string) => string>> = {
+  'not-opened': (venue) => `${venue} does not take the connection, or a gate before it refuses.`,
+  'closed-by-venue': (venue) => `${venue} closed the connection.`,
+  'half-open': (venue) => `${venue} fell silent, and the connection was given up.`,
+  slept: () => 'This device slept, and the connection was given up.',
+  offline: () => 'This device has no network connection.',
+};
+
+/** The loss of the only way to a venue, as a fault of its market; null while the way is open or opening. */
+export function streamFault({ phase, lost }: StreamLine, venue: string): MarketFault | null {
+  if (phase !== 'reconnecting' || lost === null) return null;
+  const { at, reason } = lost;
+  const failure: FeedFailure = { kind: reason === 'offline' ? 'offline' : 'unreachable' };
+  return { failure, text: WORDS[reason](venue), at, random: 0 };
+}
