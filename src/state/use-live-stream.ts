@@ -1,6 +1,5 @@
 import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
-import type { MarketSnapshot, LiveMarket } from './market/market-source.ts';
-import type { OpenStream } from './market/desk-stream.ts';
+import type { LiveMarket, MarketSnapshot, OpenStream } from './market/market-source.ts';
 import type { StreamLine } from './market/stream-line.ts';
 import { endStream, setHealth, setSnapshot } from './market/stream-store.ts';
 import { useApp } from './app-context.ts';

@@ -1,31 +1,10 @@
 import type { EpochMs } from '#base/time.ts';
-import type { FeedHealth } from '#feed/feed-health.ts';
 import type { FeedView, LiveFeed } from '#feed/line/live-feed.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { Desk } from '../worker/start-desk.ts';
 import { snapshotOf } from './desk-market.ts';
-import type { MarketSnapshot } from './market-source.ts';
-
-/** What a stream tells whoever opened it. */
-export interface StreamListener {
-  readonly onSnapshot: (snapshot: MarketSnapshot) => void;
-  readonly onHealth: (health: FeedHealth) => void;
-  /** Something was missed: the chain is to be asked for by request. */
-  readonly onResync: () => void;
-}
-
-/** A venue's stream for one underlying, until closed. */
-export interface OpenStream {
-  readonly look: (view: FeedView) => void;
-  readonly pause: () => void;
-  readonly resume: () => void;
-  readonly retry: () => void;
-  readonly close: () => void;
-}
-
-/** Opens a stream; its code is fetched when the first one is wanted. */
-export type StreamDoor = (view: FeedView, listener: StreamListener) => OpenStream;
+import type { StreamDoor } from './market-source.ts';
 
 interface DeskStreamParts {
   readonly desk: Desk;

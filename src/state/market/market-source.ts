@@ -1,10 +1,11 @@
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import type { Result } from '#base/result.ts';
 import type { EpochMs } from '#base/time.ts';
+import type { FeedHealth } from '#feed/feed-health.ts';
+import type { FeedView } from '#feed/line/live-feed.ts';
 import type { IndexLevels } from '#feed/live-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { RecorderState } from '#feed/recorder.ts';
-import type { StreamDoor } from './desk-stream.ts';
 import type { RestMemory } from './rest-memory.ts';
 import type { ChainHead, ChainRef, OpeningProgress } from '../worker/desk-protocol.ts';
 
@@ -17,6 +18,26 @@ export interface MarketSnapshot {
   /** Everything the source offers so far. */
   readonly underlyings: readonly string[];
 }
+
+/** What a stream tells whoever opened it. */
+export interface StreamListener {
+  readonly onSnapshot: (snapshot: MarketSnapshot) => void;
+  readonly onHealth: (health: FeedHealth) => void;
+  /** Something was missed: the chain is to be asked for by request. */
+  readonly onResync: () => void;
+}
+
+/** A venue's stream for one underlying, until closed. */
+export interface OpenStream {
+  readonly look: (view: FeedView) => void;
+  readonly pause: () => void;
+  readonly resume: () => void;
+  readonly retry: () => void;
+  readonly close: () => void;
+}
+
+/** Opens a stream; its code is fetched when the first one is wanted. */
+export type StreamDoor = (view: FeedView, listener: StreamListener) => OpenStream;
 
 /** A venue that is asked again and again. Each request rejects with a `MarketFaultError` and stops on its signal. */
 export interface LiveMarket {
