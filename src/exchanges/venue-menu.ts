@@ -21,4 +21,22 @@ export const VENUE_MENU: readonly VenueOffer[] = [
     knownUnderlyings: ['BTC_USDT', 'ETH_USDT', 'SOL_USDT', 'XRP_USDT', 'DOGE_USDT'],
     restFromPage: 'yes',
   },
+  {
+    venue: 'binance',
+    label: 'Binance',
+    knownUnderlyings: ['BTC_USDT', 'ETH_USDT', 'BNB_USDT', 'SOL_USDT', 'XRP_USDT', 'DOGE_USDT'],
+    restFromPage: 'no',
+  },
+  {
+    venue: 'derive',
+    label: 'Derive',
+    knownUnderlyings: ['BTC_USDC', 'ETH_USDC', 'HYPE_USDC'],
+    restFromPage: 'no',
+  },
+  {
+    venue: 'delta',
+    label: 'Delta Exchange',
+    knownUnderlyings: ['BTC_USD', 'ETH_USD'],
+    restFromPage: 'probe',
+  },
 ];
