@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { AXES } from '#state/selection.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { overlappingTexts, sidewaysOverflow } from './support/overlaps.ts';
 import { asFile, recordingText } from './support/recording-files.ts';
@@ -220,6 +221,7 @@ test.describe('by touch', () => {
     await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     const [from, to] = await zoomOf(page);
     expect(to - from).toBeLessThan(5);
+    await page.getByRole('button', { name: 'Controls' }).tap();
     await page.getByRole('button', { name: 'Whole smile' }).tap();
     await expect.poll(() => queryOf(page).has('zoom')).toBe(false);
   });
@@ -228,10 +230,11 @@ test.describe('by touch', () => {
 for (const width of [1440, 820, 390]) {
   test(`nothing overlaps and nothing scrolls sideways at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
-    await open(page, `${SAMPLE}&compare=expiry~20260925-0800&residual=spread`);
-    await page.evaluate(() => document.fonts.ready);
-    for (const axis of await page.getByRole('group', { name: 'Axis' }).getByRole('radio').all()) {
-      await axis.check({ force: true });
+    await open(page);
+    for (const axis of AXES) {
+      await page.goto(`/${SAMPLE}&compare=expiry~20260925-0800&residual=spread&axis=${axis}`);
+      await expect(figureOf(page).getByText(/^A − B, vol points/)).toBeVisible();
+      await page.evaluate(() => document.fonts.ready);
       await expect.poll(async () => overlappingTexts(page)).toEqual([]);
       expect(await sidewaysOverflow(page)).toEqual([]);
     }

@@ -61,7 +61,7 @@ function readAt(
     notes,
   };
   const y = (main && dotOf(main, geometry, x)[0]?.y) ?? (plot.top + plot.bottom) / 2;
-  const room = { left: 0, right: size.width, top: plot.top - 2, bottom: plot.bottom, names: plot.right };
+  const room = { left: 0, right: size.width, top: plot.top - 2, bottom: geometry.axisY, names: plot.right };
   return {
     x,
     dots: read.flatMap((row) => dotOf(row, geometry, x)),

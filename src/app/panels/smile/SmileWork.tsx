@@ -5,6 +5,7 @@ import { SmileDetailFigure } from '#charts/smile-detail/SmileDetailFigure.tsx';
 import { zoomBounds } from '#charts/smile-detail/zoom-bounds.ts';
 import { smileDomains } from '#charts/smile/smile-domain.ts';
 import { AxisToggle } from '#app/reading/AxisToggle.tsx';
+import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { CompareGroup } from './compare-choices.ts';
@@ -45,7 +46,9 @@ export function SmileWork({ groups, model, caption, channel, replayed }: SmileWo
   const words = useMemo(() => smileWords(model), [model]);
   return (
     <>
-      <SmileControls groups={groups} zoom={<ZoomButtons steps={steps} zoomed={zoom.view !== null} />} />
+      <PanelControls>
+        <SmileControls groups={groups} zoom={<ZoomButtons steps={steps} zoomed={zoom.view !== null} />} />
+      </PanelControls>
       {model.comparedNote !== null && (
         <p className={model.comparedNote.faulty ? styles.note : styles.basis}>{model.comparedNote.text}</p>
       )}
@@ -59,7 +62,9 @@ export function SmileWork({ groups, model, caption, channel, replayed }: SmileWo
         bounds={smile.curves.length === 0 ? null : bounds}
         onView={zoom.onView}
         toolbar={
-          <AxisToggle axis={axis} onChoose={(chosen) => selection.setState({ axis: chosen, zoom: null })} />
+          <PanelControls>
+            <AxisToggle axis={axis} onChoose={(chosen) => selection.setState({ axis: chosen, zoom: null })} />
+          </PanelControls>
         }
       />
     </>

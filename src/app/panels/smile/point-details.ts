@@ -1,4 +1,4 @@
-import { noNumber, numberText, signedText } from '#charts/number-text.ts';
+import { numberText, signedText } from '#charts/number-text.ts';
 import type { SmileCurve, SmileQuote } from '#charts/smile/smile-model.ts';
 import type { Difference, QuotedDifference } from './differences.ts';
 import { type Residual, residualsOf } from './residuals.ts';
@@ -11,8 +11,7 @@ export interface PointKnowledge {
   readonly differences: readonly Difference[];
 }
 
-function amountText(amount: number | null): string {
-  if (amount === null) return noNumber;
+function amountText(amount: number): string {
   return numberText(amount, amount < 10 && !Number.isInteger(amount) ? 1 : 0);
 }
 
@@ -25,10 +24,22 @@ function activityTexts(quote: SmileQuote, { activity, coin }: PointKnowledge): r
   const known = activity.get(quote.id);
   if (known === undefined) return [];
   const { openInterest, volume, bidSize, askSize } = known;
-  const held = `open ${amountText(openInterest)} ${coin}, traded ${amountText(volume)} in 24 h`;
-  const sizes = `${amountText(bidSize)} bid, ${amountText(askSize)} asked`;
-  const last = quote.last === null ? '' : `; last trade ${numberText(quote.last, 1)}`;
-  return [held, `${sizes}${last}`];
+  const line = (parts: readonly (readonly [name: string, text: string | null])[]): readonly string[] => {
+    const said = parts.flatMap(([name, text]) => (text === null ? [] : [name.replace('#', text)]));
+    return said.length === 0 ? [] : [said.join(', ')];
+  };
+  const amount = (value: number | null): string | null => (value === null ? null : amountText(value));
+  return [
+    ...line([
+      [`open # ${coin}`, amount(openInterest)],
+      ['traded # in 24 h', amount(volume)],
+    ]),
+    ...line([
+      ['# bid', amount(bidSize)],
+      ['# asked', amount(askSize)],
+      ['last trade #', quote.last === null ? null : numberText(quote.last, 1)],
+    ]),
+  ];
 }
 
 function differenceText({ value, interval }: QuotedDifference, b: SmileCurve): string {
