@@ -251,3 +251,24 @@ describe('asking a venue that lists contracts in pages', () => {
     expect(await source.fetchTerms('BTC_USDT', signal)).toMatchObject({ ok: true, value: { contracts: 0 } });
   });
 });
+
+describe('asking for an order book', () => {
+  const NAME = 'BTC-26JUN20-4000-P';
+
+  it('gives what is offered in the contract, and snapshots carry it', async () => {
+    const source = sourceOf({ get_order_book: [fixture('http-order-book-btc')] });
+    const book = await source.fetchBook(NAME, signal);
+    expect(book).toMatchObject({
+      ok: true,
+      value: { instrument: NAME, bids: [], asks: [{ price: 0.0015 }, {}] },
+    });
+    expect(book.ok && source.snapshot('BTC')?.books?.get(NAME)).toEqual(book.ok && book.value);
+  });
+
+  it('says so when the answer is about another contract, or cannot be had', async () => {
+    const other = await sourceOf({ get_order_book: [fixture('http-order-book-btc')] }).fetchBook('X', signal);
+    expect(other).toMatchObject({ ok: false, error: { kind: 'document' } });
+    const none = await sourceOf({}).fetchBook(NAME, signal);
+    expect(none).toEqual({ ok: false, error: { kind: 'unreachable' } });
+  });
+});

@@ -4,6 +4,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { ExchangeAdapter, FeedEvent, HttpRequest, ReadMessage, RowFailure } from '#exchanges/adapter.ts';
 import { offeredUnderlyings } from '#exchanges/offered-underlyings.ts';
 import type { OptionChain } from '#market/option-chain.ts';
+import type { OrderBook } from '#market/order-book.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { FeedPlan, FeedView } from './line/live-feed.ts';
 import { type FeedFailure, documentFeedFailure } from './feed-failure.ts';
@@ -42,6 +43,8 @@ export interface LiveSource {
   fetchChain(underlying: string, signal: AbortSignal): Promise<Result<ChainAnswer, FeedFailure>>;
   /** Ticks, sizes and fees; later snapshots carry them. */
   fetchTerms(underlying: string, signal: AbortSignal): Promise<Result<TermsAnswer, FeedFailure>>;
+  /** Everything offered in one contract, by its name; later snapshots carry it for ten minutes. */
+  fetchBook(instrument: string, signal: AbortSignal): Promise<Result<OrderBook, FeedFailure>>;
   /** Index and volatility index; each stands without the other, and later snapshots carry them. */
   fetchIndex(underlying: string, signal: AbortSignal): Promise<WithFailures<IndexLevels, FeedFailure>>;
   /** Underlyings that the venue lists, the adapter's known ones first. */
@@ -104,6 +107,15 @@ export function createLiveSource(parts: SourceParts): LiveSource {
       const listed = events.flatMap((event) => (event.kind === 'instruments' ? event.instruments : []));
       return ok({ contracts: listed.length, leftOut: rowsOf(reads.value), missing });
     },
+    async fetchBook(instrument, signal) {
+      const reads = await askAll(adapter.bookRequests(instrument), signal, parts);
+      if (!reads.ok) return reads;
+      for (const read of reads.value) book.apply(read);
+      const found = reads.value
+        .flatMap((read) => read.value)
+        .find((event) => event.kind === 'order-book' && event.instrument.name === instrument);
+      return found?.kind === 'order-book' ? ok(found.book) : err(NO_BOOK);
+    },
     async fetchIndex(underlying, signal) {
       const { value, failures } = await askEach(adapter.indexRequests(underlying, now()), signal, parts);
       for (const read of value) book.apply(read);
@@ -142,6 +154,12 @@ function planOf(
   const full = { ...view, contracts };
   return { sockets: adapter.streams.plan(full), calls: adapter.streams.calls(full, nextId) };
 }
+
+const NO_BOOK: FeedFailure = {
+  kind: 'document',
+  reason: 'malformed-document',
+  detail: 'there is no book of this contract inside',
+};
 
 /** All answers, or the first failure: half a chain is no chain. */
 async function askAll(
