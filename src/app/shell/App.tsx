@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { saveFile } from '#charts/figure/save-file.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { RecordedMarket } from '#state/market/market-source.ts';
@@ -26,11 +26,12 @@ import { OpeningNote } from './OpeningNote.tsx';
 import { pageTitle } from './page-title.ts';
 import { PanelOutlet } from './PanelOutlet.tsx';
 import { PrintHead } from './PrintHead.tsx';
-import { ReplayBar } from './ReplayBar.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKey } from '#app/reading/use-key.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useTheme } from './use-theme.ts';
+
+const ReplayBar = lazy(() => import('./ReplayBar.tsx').then((module) => ({ default: module.ReplayBar })));
 
 function levelsOf({ index, snapshot }: Market): Levels {
   return {
@@ -143,7 +144,11 @@ function Page({ market, ...shown }: Shown): ReactElement {
         onSearch={() => show('commands')}
       />
       <MarketNotice market={market} />
-      <ReplayBar frames={frames} />
+      {frames.length > 1 && (
+        <Suspense>
+          <ReplayBar frames={frames} />
+        </Suspense>
+      )}
       <Notices />
       <Body market={market} {...shown} />
       <FirstHint />
