@@ -6,6 +6,7 @@ import { expiryDensities } from '#analytics/density/expiry-density.ts';
 import { skewStudy } from '#analytics/skew/skew-study.ts';
 import type { SurfaceAxis } from '#analytics/surface/surface-axis.ts';
 import { surfaceStudy } from '#analytics/surface/surface-study.ts';
+import { swapReach } from '#analytics/term/swap-reach.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 
@@ -29,6 +30,8 @@ export const STUDIES = {
     contractActivity(analysis, expiries),
   surface: ({ analysis }: StudyBasis, { axis }: { readonly axis: SurfaceAxis }) =>
     surfaceStudy(analysis, axis),
+  /** What each expiry's variance swap owes to wings beyond the quotes. */
+  swapReach: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => swapReach(analysis),
 } as const;
 
 export type StudyName = keyof typeof STUDIES;

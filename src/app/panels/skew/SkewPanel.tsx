@@ -11,6 +11,8 @@ import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import { WINGS } from '#state/selection.ts';
 import { SkewCharts } from './SkewCharts.tsx';
+import { useSkewTables } from './skew-tables.ts';
+import { SkewGrid } from './SkewGrid.tsx';
 import { Translator } from './Translator.tsx';
 import { useSkewModel } from './use-skew-model.ts';
 import { VerdictTable } from './VerdictTable.tsx';
@@ -25,6 +27,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
   const { model, pictures, error } = useSkewModel(market, analysed);
   const { headline, chips, shown, missing } = model;
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
+  const tables = useSkewTables();
   const point = usePointExpiry(channel);
   const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
   const translate = useCallback((translated: EpochMs) => selection.setState({ translated }), [selection]);
@@ -42,7 +45,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
         <Choice name="Delta" options={DELTAS} value={wing} onChoose={choose} />
       </div>
       <div className={styles.pictures}>
-        <SkewCharts pictures={pictures} grid={model.grid} wing={wing} caption={caption} channel={channel} />
+        <SkewCharts pictures={pictures} wing={wing} tables={tables} caption={caption} channel={channel} />
       </div>
       <VerdictTable
         model={model.verdicts}
@@ -51,6 +54,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
         onToggle={toggle}
       />
       <Translator model={model.translator} caption={caption} onChoose={translate} />
+      <SkewGrid model={model.grid} tables={tables} caption={caption} channel={channel} />
       <DroppedQuotes coverage={model.coverage} />
     </div>
   );

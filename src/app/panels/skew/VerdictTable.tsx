@@ -94,7 +94,7 @@ export function VerdictTable({ model, delta, channel, onToggle }: VerdictTablePr
         Vols in %, differences in vol points; “spread leaves” is what selling at the bid and buying at the ask
         of both wings makes possible
       </p>
-      <div className={styles.scroller}>
+      <div className={model.expiries.length > 24 ? styles.tall : styles.scroller}>
         <table className={styles.table}>
           <thead>
             <tr>

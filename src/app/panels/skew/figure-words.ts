@@ -20,11 +20,10 @@ function summary({ points, words, decimals }: RiskReversalModel): string {
 const HOW =
   'the bar is what the bid-ask spread leaves open, hollow where that holds zero; diamonds are constant tenors';
 
-export function figureWords(
+export function differenceWords(
   { riskReversal, butterfly }: DifferenceModels,
-  grid: DeltaGridModel,
   wing: Wing,
-): { readonly riskReversal: FigureText; readonly butterfly: FigureText; readonly grid: FigureText } {
+): { readonly riskReversal: FigureText; readonly butterfly: FigureText } {
   const { short } = WING_WORDS[wing];
   return {
     riskReversal: {
@@ -37,13 +36,16 @@ export function figureWords(
       howToRead: `Mean of call and put vol over the at-the-money vol; ${HOW}`,
       summary: summary(butterfly),
     },
-    grid: {
-      title: 'Vol by expiry and delta',
-      howToRead:
-        grid.scale === 'diverging'
-          ? 'Vol points over the at-the-money vol of the same expiry, read off its smile'
-          : 'Vol in %, read off the smile of each expiry',
-      summary: `The smiles of ${grid.rows.length} expiries at ${grid.columns.length} deltas.`,
-    },
+  };
+}
+
+export function gridWords({ scale, rows, columns }: DeltaGridModel): FigureText {
+  return {
+    title: 'Vol by expiry and delta',
+    howToRead:
+      scale === 'diverging'
+        ? 'Vol points over the at-the-money vol of the same expiry, read off its smile'
+        : 'Vol in %, read off the smile of each expiry',
+    summary: `The smiles of ${rows.length} expiries at ${columns.length} deltas.`,
   };
 }

@@ -20,7 +20,8 @@ const FIGURES = [
   ['callVol', '25Δ call'],
   ['swapVol', 'Variance swap'],
   ['swapOverAtm', 'Swap − ATM'],
-  ['forwardVol', 'Forward vol since the row above'],
+  ['swapBeyond', 'Beyond quotes'],
+  ['forwardVol', 'Forward vol'],
   ['forwardRange', 'Spread leaves'],
 ] as const satisfies readonly (readonly [keyof TermRow, string])[];
 
@@ -79,10 +80,11 @@ export function TermTable({ rows, atmLabel, channel, onToggle }: TermTableProps)
         By expiry, and between expiries
       </h2>
       <p className={styles.note}>
-        Vols in %, differences in vol points; at the money is {atmLabel}; forward vols are between vols at the
-        forward, and “spread leaves” takes the two expiries at opposite sides of their spreads
+        Vols in %, differences in vol points; at the money is {atmLabel}; “beyond quotes” is the share of the
+        variance swap that options beyond the last strikes would pay; a forward vol reaches from the row above
+        to its own, and “spread leaves” takes the two at opposite sides of their spreads
       </p>
-      <div className={styles.scroller}>
+      <div className={rows.length > 24 ? styles.tall : styles.scroller}>
         <table className={styles.table}>
           <thead>
             <tr>

@@ -50,7 +50,7 @@ export function termSlope(levels: readonly TermLevel[]): TermSlope | null {
 }
 
 function at({ label, days, atm }: TermLevel): string {
-  return `${numberText(atm, 1)} % at ${label} (${daysInWords(days)})`;
+  return `${numberText(atm, 1)}\u00a0% at ${label} (${daysInWords(days)})`;
 }
 
 /** Contango and backwardation in plain words, without a full stop. */

@@ -35,7 +35,7 @@ function standingOut(gaps: readonly ForwardGap[], expiries: readonly DrawnExpiry
   const gap = strongestGap(gaps);
   if (gap === null || gap.standing === null) return '';
   const move = numberText(gap.standing.extraMove * 100, 1);
-  return `; forward vol stands out over ${gapDates(gap, expiries)}, by one extra move of ±${move} %`;
+  return `; forward vol stands out over ${gapDates(gap, expiries)}, by one extra move of ±${move}\u00a0%`;
 }
 
 function flags(gaps: readonly ForwardGap[], expiries: readonly DrawnExpiry[]): readonly string[] {
@@ -59,7 +59,7 @@ export function termHeadline(
   const [only] = levels;
   if (slope === null) {
     const sentence = only
-      ? `At-the-money vol is ${numberText(only.atm, 1)} % at ${only.label}, the one expiry that can be read.`
+      ? `At-the-money vol is ${numberText(only.atm, 1)}\u00a0% at ${only.label}, the one expiry that can be read.`
       : 'The term structure is not known here: no expiry has an at-the-money vol that can be read.';
     return { sentence, basis: `${quotesUsed} of ${instruments} quotes could be used.` };
   }

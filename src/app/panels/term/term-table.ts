@@ -1,5 +1,6 @@
 import type { Interval, Report } from '#analytics/report.ts';
 import type { ForwardGap } from '#analytics/term/forward-gaps.ts';
+import type { SwapReach } from '#analytics/term/swap-reach.ts';
 import type { EpochMs } from '#base/time.ts';
 import { noNumber, numberText, signedText } from '#charts/number-text.ts';
 import { atmIntervalOf, atmOf } from '#app/reading/at-the-money.ts';
@@ -25,6 +26,8 @@ export interface TermRow {
   readonly swapVol: string;
   /** Variance-swap vol less at-the-money vol. */
   readonly swapOverAtm: string;
+  /** Share of the variance swap's variance that rests on extrapolated wings. */
+  readonly swapBeyond: string;
   readonly forwardVol: string;
   readonly forwardRange: string;
   /** Flag or standing of the gap, in words; empty where it is like its neighbours. */
@@ -69,10 +72,22 @@ function difference(a: number | null, b: number | null): number | null {
   return a === null || b === null ? null : a - b;
 }
 
+interface TermTableChoice {
+  readonly shown: readonly EpochMs[];
+  readonly atm: AtmConvention;
+  /** Null until the worker has answered. */
+  readonly reach: readonly SwapReach[] | null;
+}
+
+function beyondText(reach: readonly SwapReach[] | null, expiry: EpochMs): string {
+  const { below = null, above = null } = reach?.find((one) => one.expiry === expiry) ?? {};
+  return below === null || above === null ? noNumber : `${numberText((below + above) * 100, 0)} %`;
+}
+
 export function termTable(
   expiries: readonly DrawnExpiry[],
   gaps: readonly ForwardGap[],
-  { shown, atm }: { readonly shown: readonly EpochMs[]; readonly atm: AtmConvention },
+  { shown, atm, reach }: TermTableChoice,
 ): readonly TermRow[] {
   const vol = (value: number | null): string => numberText(inVolPoints(value), 1);
   return expiries.map(({ report, id, label, colour }) => {
@@ -92,6 +107,7 @@ export function termTable(
       callVol: vol(report.delta25.callVol),
       swapVol: vol(report.varianceSwapVol),
       swapOverAtm: signedText(swapOverAtm, 1),
+      swapBeyond: beyondText(reach, report.expiry),
       forwardVol: vol(report.forwardVolFromPrevious),
       forwardRange: gap?.near === null ? noNumber : range(intervalInVolPoints(gap?.interval ?? null)),
       ...remarkOf(gap),

@@ -4,8 +4,11 @@ import { termStructureAxis } from '#charts/term-structure/geometry.ts';
 import { useHeldAxis } from '#app/reading/use-held-axis.ts';
 import { useSelection } from '#state/app-context.ts';
 import type { Market } from '#state/use-market.ts';
+import { useStudy } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { termPanelModel, type TermPanelModel } from './view-model.ts';
+
+const NOTHING = {};
 
 /** The panel's words and picture; in a replay on an axis that never narrows. */
 export function useTermModel(
@@ -15,9 +18,10 @@ export function useTermModel(
   const expiries = useSelection((state) => state.expiries);
   const atm = useSelection((state) => state.atm);
   const termLines = useSelection((state) => state.termLines);
+  const { value: reach } = useStudy(market, 'swapReach', NOTHING);
   const model = useMemo(
-    () => termPanelModel(analysed, { expiries, atm, termLines }),
-    [analysed, expiries, atm, termLines],
+    () => termPanelModel(analysed, { expiries, atm, termLines }, reach),
+    [analysed, expiries, atm, termLines, reach],
   );
   const { structure } = model;
   const domain = useHeldAxis(market, `${atm} ${termLines}`, termStructureAxis(structure));

@@ -11,7 +11,10 @@ function sentenceOf(levels: readonly (readonly [days: number, vol: number])[], h
   const expiries = levels.map(([days, vol]) =>
     expiryFixture(days, { atmVol: vol, atmVolInterval: [vol - half, vol + half] }),
   );
-  return termPanelModel(analysedFixture(reportFixture(expiries)), choice).headline.sentence;
+  return termPanelModel(analysedFixture(reportFixture(expiries)), choice).headline.sentence.replaceAll(
+    '\u00a0',
+    ' ',
+  );
 }
 
 describe('the sentence', () => {

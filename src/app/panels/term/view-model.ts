@@ -1,4 +1,5 @@
 import { forwardGaps } from '#analytics/term/forward-gaps.ts';
+import type { SwapReach } from '#analytics/term/swap-reach.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { TermStructureModel } from '#charts/term-structure/term-structure-model.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
@@ -29,10 +30,11 @@ export interface TermPanelModel {
 
 export type TermChoice = Pick<Selection, 'expiries' | 'atm' | 'termLines'>;
 
-/** Pure: the same report and choice give the same panel. */
+/** Pure: the same report and choice give the same panel. `reach` is null until the worker has answered. */
 export function termPanelModel(
   analysed: Pick<Analysed, 'report' | 'lines'>,
   { expiries: chosen, atm, termLines }: TermChoice,
+  reach: readonly SwapReach[] | null = null,
 ): TermPanelModel {
   const { report } = analysed;
   const expiries = drawnExpiries(analysed);
@@ -48,7 +50,7 @@ export function termPanelModel(
       const words = gapClause(gap, expiries);
       return words === null ? [] : [{ id: String(gap.far), words }];
     }),
-    rows: termTable(expiries, gaps, { shown, atm }),
+    rows: termTable(expiries, gaps, { shown, atm, reach }),
     tenors: tenorTable(report),
     coverage: coverage(report.counts),
   };
