@@ -49,7 +49,8 @@ export type MarketKind = (typeof MARKETS)[number];
 /** A place on one expiry's smile that the user wants to keep in view; the strike need not be a listed one. */
 export interface Pin {
   readonly expiry: EpochMs;
-  readonly strike: number;
+  /** Null pins the expiry as a whole. */
+  readonly strike: number | null;
 }
 
 /** Which contracts a smile draws: those out of the money, or in the money too. */

@@ -47,7 +47,7 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   translated: fc.option(expiry),
   theme: fc.constantFrom(...THEMES),
   view: fc.constantFrom(...VIEWS),
-  pins: fc.array(fc.record({ expiry, strike }), { maxLength: 2 }),
+  pins: fc.array(fc.record({ expiry, strike: fc.option(strike) }), { maxLength: 2 }),
   sides: fc.constantFrom(...SIDES),
   residual: fc.constantFrom(...RESIDUALS),
   activity: fc.constantFrom(...ACTIVITIES),

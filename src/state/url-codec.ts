@@ -83,12 +83,15 @@ const price: Field<number> = {
 };
 
 const pin: Field<Pin> = {
-  write: (value) => `${expiryCode(value.expiry)}~${price.write(value.strike)}`,
+  write: ({ expiry: at, strike }) =>
+    strike === null ? expiryCode(at) : `${expiryCode(at)}~${price.write(strike)}`,
   read: (text) => {
-    const [code = '', strikeText = '', ...rest] = text.split('~');
+    const [code = '', strikeText, ...rest] = text.split('~');
     const at = readExpiryCode(code);
+    if (at === null || rest.length > 0) return null;
+    if (strikeText === undefined) return { expiry: at, strike: null };
     const strike = price.read(strikeText);
-    return at === null || strike === null || rest.length > 0 ? null : { expiry: at, strike };
+    return strike === null ? null : { expiry: at, strike };
   },
 };
 

@@ -34,6 +34,13 @@ it('keeps a place between strikes by the strike the line has there, on every axi
   expect(focusOf(pin, curvesOn('log'))?.x).toBeCloseTo(0.07, 4);
 });
 
+it('keeps an expiry alone, as a chart over time pins it', () => {
+  const focus = { expiryId: id, x: null, pointId: null };
+  const pin = pinOf(focus, curvesOn('log'))!;
+  expect(pin).toEqual({ expiry: month.expiry, strike: null });
+  expect(focusOf(pin, curvesOn('strike'))).toEqual(focus);
+});
+
 it('has no place for an expiry or a strike that is not drawn, and no pin for what is compared', () => {
   const curves = curvesOn('log');
   expect(focusOf({ expiry: month.expiry, strike: 1 }, curves)).toBeNull();

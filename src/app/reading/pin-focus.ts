@@ -16,12 +16,15 @@ function strikeOf(focus: ChartFocus, { quotes, fit }: SmileCurve): number | null
 
 /**
  * The place a crosshair was pinned to, as the address keeps it: a contract's strike, or between contracts the strike
- * that the fitted line has there. Null for what is no place along a smile.
+ * that the fitted line has there, or an expiry alone. Null for what this market does not list.
  */
 export function pinOf(focus: ChartFocus, curves: readonly SmileCurve[]): Pin | null {
   const curve = curves.find(({ expiryId, compared }) => expiryId === focus.expiryId && !compared);
-  const strike = curve ? strikeOf(focus, curve) : null;
-  return strike === null ? null : { expiry: epochMs(Number(focus.expiryId)), strike };
+  if (curve === undefined) return null;
+  const expiry = epochMs(Number(focus.expiryId));
+  if (focus.x === null && focus.pointId === null) return { expiry, strike: null };
+  const strike = strikeOf(focus, curve);
+  return strike === null ? null : { expiry, strike };
 }
 
 /** Where a pin of the address stands in the picture; null where its expiry, or so far a strike, is not drawn. */
@@ -29,6 +32,7 @@ export function focusOf(pin: Pin, curves: readonly SmileCurve[]): ChartFocus | n
   const curve = curves.find(({ expiryId, compared }) => expiryId === String(pin.expiry) && !compared);
   if (curve === undefined) return null;
   const { expiryId, quotes, fit } = curve;
+  if (pin.strike === null) return { expiryId, x: null, pointId: null };
   const listed = quotes.filter(({ strike }) => strike === pin.strike);
   const quote = listed.find(({ standing }) => standing === 'used') ?? listed[0];
   if (quote) return { expiryId, x: quote.x, pointId: quote.id };

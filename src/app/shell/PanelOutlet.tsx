@@ -1,6 +1,7 @@
 import { Suspense, useState, type ReactElement } from 'react';
 import { createFocusChannel } from '#charts/focus/chart-focus.ts';
 import { useSelection } from '#state/app-context.ts';
+import { usePins } from '#app/reading/use-pins.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import type { Market } from '#state/use-market.ts';
 import { NothingYet } from './NothingYet.tsx';
@@ -17,7 +18,9 @@ interface PanelOutletProps {
 function ChosenPanel({ market, analysed }: PanelOutletProps & { readonly analysed: Analysed }): ReactElement {
   const panel = useSelection((state) => state.panel);
   const [channel] = useState(createFocusChannel);
-  const { name, Panel } = PANEL_DOORS[panel];
+  const axis = useSelection((state) => state.axis);
+  const { name, Panel, onStrikes } = PANEL_DOORS[panel];
+  usePins(channel, analysed, onStrikes ? 'strike' : axis);
   return (
     <PanelFault key={panel} name={name}>
       <Suspense fallback={<progress className={styles.working} aria-label={`Fetching the ${name} panel`} />}>

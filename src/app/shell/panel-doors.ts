@@ -7,6 +7,8 @@ interface PanelDoor {
   /** Its link in the navigation, and its name in every sentence about it. */
   readonly name: string;
   readonly Panel: ComponentType<PanelProps>;
+  /** Its places along a smile are strikes, whatever axis the smile is drawn on. */
+  readonly onStrikes?: boolean;
 }
 
 const SmilePanel = lazy(() =>
@@ -39,7 +41,7 @@ export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   smile: { name: 'Smile', Panel: SmilePanel },
   skew: { name: 'Skew', Panel: SkewPanel },
   term: { name: 'Term', Panel: TermPanel },
-  surface: { name: 'Surface', Panel: SurfacePanel },
-  density: { name: 'Density', Panel: DensityPanel },
+  surface: { name: 'Surface', Panel: SurfacePanel, onStrikes: true },
+  density: { name: 'Density', Panel: DensityPanel, onStrikes: true },
   data: { name: 'Data', Panel: DataPanel },
 };

@@ -9,8 +9,7 @@ import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { expiryStrip } from '#app/reading/expiry-strip.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
-import { smileView, strikeUnit } from '#app/reading/smile-view.ts';
-import { usePins } from '#app/reading/use-pins.ts';
+import { strikeUnit } from '#app/reading/smile-view.ts';
 import { DensityPictures } from './DensityPictures.tsx';
 import { densityHeadline, NOT_A_FORECAST } from './headline.ts';
 import { lawTables } from './law-tables.ts';
@@ -67,16 +66,6 @@ export function DensityPanel({ market, analysed, channel }: PanelProps): ReactEl
   const atm = useSelection((chosen) => chosen.atm);
   const { shown, laws, level } = state;
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
-  const curves = useMemo(
-    () =>
-      smileView(
-        report,
-        expiries.filter(({ report: { expiry } }) => shown.includes(expiry)),
-        'strike',
-      ).curves,
-    [report, expiries, shown],
-  );
-  usePins(channel, curves);
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
   const point = useCallback(

@@ -11,13 +11,11 @@ import styles from './overview.module.css';
 import { OverviewCharts } from './OverviewCharts.tsx';
 import { ProtectionTable } from './ProtectionTable.tsx';
 import { useOverviewModel } from './use-overview-model.ts';
-import { usePins } from '#app/reading/use-pins.ts';
 
 /** Chart first on a phone, everything linked by one crosshair. */
 export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactElement {
   const { selection } = useApp();
   const model = useOverviewModel(market, analysed);
-  usePins(channel, model.smile.curves);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const toggle = useCallback(
     (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),

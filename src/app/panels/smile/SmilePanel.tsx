@@ -4,7 +4,6 @@ import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
-import { usePins } from '#app/reading/use-pins.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import { compareGroups } from './compare-choices.ts';
@@ -17,7 +16,6 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
   const { selection, doors } = useApp();
   const compare = useSelection((state) => state.compare);
   const model = useSmilePanelModel(market, analysed);
-  usePins(channel, model.detail.smile.curves);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const groups = compareGroups(model.chips, market, doors.live, compare);
   const toggle = useCallback(

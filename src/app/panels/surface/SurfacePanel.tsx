@@ -10,8 +10,6 @@ import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { expiryStrip } from '#app/reading/expiry-strip.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
-import { smileView } from '#app/reading/smile-view.ts';
-import { usePins } from '#app/reading/use-pins.ts';
 import { FixedStrikeTable } from './FixedStrikeTable.tsx';
 import { surfaceHeadline } from './headline.ts';
 import { fixedStrikeMatrix } from './matrix.ts';
@@ -33,8 +31,6 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
   const { value: study, error } = useStudy(market, 'surface', asked);
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
   const { shown } = useMemo(() => shownExpiries(report.expiries, chosen), [report, chosen]);
-  const curves = useMemo(() => smileView(report, expiries, 'strike').curves, [report, expiries]);
-  usePins(channel, curves);
   const model = useMemo(
     () => study && surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity }),
     [report, expiries, study, axis, quantity],
