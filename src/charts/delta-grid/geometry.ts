@@ -47,7 +47,7 @@ export interface DeltaGridGeometry {
 export const STRONGEST = 0.45;
 const headHeight = 38;
 const leastCell = 46;
-const noteRoom = 22;
+const noteRoom = 36;
 
 function rowHeight(rows: number): number {
   return rows > 24 ? 18 : 22;
