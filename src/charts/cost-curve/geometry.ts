@@ -1,0 +1,165 @@
+import type { ExpiryPlace } from '../focus/expiry-places.ts';
+import { brokenLine } from '../frame/broken-line.ts';
+import { type PlacedNote, wrapText } from '../frame/footnotes.ts';
+import { hatchBox } from '../frame/hatch-box.ts';
+import { type PlacedLabel, placeLabels } from '../frame/label-placement.ts';
+import { cross } from '../frame/mark-shapes.ts';
+import { type Rect, type Size, clamp } from '../frame/rect.ts';
+import { labelHeight, textWidth } from '../frame/text-width.ts';
+import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
+import { barWidth } from '../frame/value-interval.ts';
+import type { CostCurveModel, CostPoint } from './cost-curve-model.ts';
+import { logSizeAxis } from './log-size-axis.ts';
+
+/** One point's stem: value from zero, execution on top of it. */
+export interface PlacedCost extends ExpiryPlace {
+  readonly point: CostPoint;
+  /** Of the cost; null where there is none. */
+  readonly y: number | null;
+  readonly value: Rect | null;
+  readonly execution: Rect | null;
+}
+
+/** All that the picture needs, in pixels. */
+export interface CostCurveGeometry {
+  readonly frame: TimeFrame;
+  readonly zero: number;
+  readonly points: readonly PlacedCost[];
+  readonly line: string;
+  /** Strokes where nothing can be had. */
+  readonly hatch: string;
+  readonly crosses: string;
+  readonly labels: readonly PlacedLabel[];
+  readonly limitWords: readonly PlacedNote[];
+  readonly emptyText: PlacedNote | null;
+}
+
+const headroom = 1.12;
+const widestGap = 9;
+
+/** CostCurveChart draws this and computes nothing. */
+export function costCurveGeometry(model: CostCurveModel, size: Size): CostCurveGeometry {
+  const frame = frameOf(model, size);
+  const { plot, y } = frame;
+  const xs = model.points.map((point) => frame.x(point.x));
+  const wide = 1.6 * barWidth(xs);
+  const points = model.points.map((point, i) => placePoint(point, xs[i] ?? 0, { y, wide }));
+  const isEmpty = points.every((point) => point.y === null);
+  const limit = model.limit && { ...model.limit, at: clamp(frame.x(model.limit.x), plot.left, plot.right) };
+  const beyond = limit === null ? null : { ...plot, left: limit.at };
+  const columns = gapColumns(points, plot).filter(({ left }) => limit === null || left < limit.at);
+  return {
+    frame: isEmpty ? { ...frame, xTicks: [], yTicks: [] } : frame,
+    zero: y(0),
+    points,
+    line: brokenLine(points, plot).path,
+    hatch: [...columns, ...(beyond === null ? [] : [beyond])].map(hatchBox).join(''),
+    crosses: points
+      .filter((point) => point.y === null)
+      .map(({ x }) => cross(x, plot.bottom - 5, 2.5))
+      .join(''),
+    labels: isEmpty ? [] : labelsOf(model, points, frame),
+    limitWords: limit === null || isEmpty ? [] : limitWords(limit, plot),
+    emptyText: isEmpty ? { text: model.emptyText, ...frame.centre } : null,
+  };
+}
+
+function frameOf(model: CostCurveModel, size: Size): TimeFrame {
+  const xs = model.points.map(({ x }) => x);
+  const frame = timeFrame(size, {
+    days: xs,
+    domain: costDomain(model),
+    unit: model.unit,
+    notes: notesOf(model),
+    rightTexts: [],
+  });
+  if (model.axis === 'days') return frame;
+  const { left, right } = frame.plot;
+  const axis = logSizeAxis(xs, [left, right]);
+  return { ...frame, x: (value) => clamp(axis.at(value), left, right), xTicks: axis.ticks };
+}
+
+/** Cost axes begin at zero; where something is received, it lies below. */
+export function costDomain({ points }: Pick<CostCurveModel, 'points'>): readonly [number, number] {
+  const ends = points.flatMap(({ cost, execution }) =>
+    cost === null ? [] : [cost, cost - (execution ?? 0)],
+  );
+  const [lo, hi] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  return hi > lo ? [headroom * lo, headroom * hi] : [0, 1];
+}
+
+function placePoint(
+  point: CostPoint,
+  x: number,
+  { y, wide }: { readonly y: (value: number) => number; readonly wide: number },
+): PlacedCost {
+  const { id, cost } = point;
+  if (cost === null) return { expiryId: id, point, x, y: null, value: null, execution: null };
+  const paid = cost - (point.execution ?? 0);
+  const box = (from: number, to: number, width: number): Rect => ({
+    left: x - width / 2,
+    right: x + width / 2,
+    top: Math.min(y(from), y(to)),
+    bottom: Math.max(y(from), y(to)),
+  });
+  return {
+    expiryId: id,
+    point,
+    x,
+    y: y(cost),
+    value: box(0, paid, wide),
+    execution: box(paid, cost, wide),
+  };
+}
+
+/** A column about each point that cannot be had, no nearer to its neighbours than half-way. */
+function gapColumns(points: readonly PlacedCost[], plot: Rect): readonly Rect[] {
+  return points.flatMap(({ x, y }, i) => {
+    if (y !== null) return [];
+    const half = (other: PlacedCost | undefined): number =>
+      other === undefined ? widestGap : Math.min(widestGap, Math.abs(other.x - x) / 2);
+    const left = Math.max(plot.left, x - half(points[i - 1]));
+    const right = Math.min(plot.right, x + half(points[i + 1]));
+    return [{ ...plot, left, right }];
+  });
+}
+
+function labelsOf(
+  { marks }: CostCurveModel,
+  points: readonly PlacedCost[],
+  { plot, size }: TimeFrame,
+): readonly PlacedLabel[] {
+  const wanted = marks.flatMap(({ id, text }) => {
+    const point = points.find(({ expiryId }) => expiryId === id);
+    if (point === undefined || point.y === null) return [];
+    const anchor = { x: point.x, y: Math.max(plot.top, point.y - labelHeight) };
+    return [{ id, text, colour: 'var(--text)', anchor }];
+  });
+  const stems = points.flatMap(({ x, y }) => (y === null ? [] : [{ x, y }]));
+  return placeLabels(wanted, { ...plot, right: size.width }, stems);
+}
+
+/** Words in the hatched part, where it is wide enough for one of them. */
+function limitWords(
+  { at, text }: { readonly at: number; readonly text: string },
+  plot: Rect,
+): readonly PlacedNote[] {
+  const room = plot.right - at - 12;
+  const lines = wrapText(text, room);
+  if (lines.some((line) => textWidth(line) > room)) return [];
+  return lines.map((line, i) => ({
+    text: line,
+    x: (at + plot.right) / 2,
+    y: plot.top + (i + 1.5) * labelHeight,
+  }));
+}
+
+/** Each reason once, with all that it holds for. */
+function notesOf({ points, limit }: CostCurveModel): readonly string[] {
+  const groups = new Map<string, string[]>();
+  for (const { label, note, cost } of points) {
+    if (note === null || (limit !== null && cost === null && note === limit.text)) continue;
+    groups.set(note, [...(groups.get(note) ?? []), label]);
+  }
+  return [...groups].map(([note, labels]) => `${labels.join(', ')}: ${note}`);
+}
