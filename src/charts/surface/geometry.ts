@@ -10,12 +10,8 @@ import { contractLayers, fieldLayers, hatchWhere, type HeatFrame, type HeatLayer
 import { type HeatScale, heatScale } from './heat-scale.ts';
 import { type PlacedRow, placeRow } from './placed-rows.ts';
 import { surfaceAxisTitles, surfaceXTicks } from './surface-axis.ts';
+import { type HeatLegend, surfaceLegend } from './surface-legend.ts';
 import type { SurfaceModel } from './surface-model.ts';
-
-export interface HeatLegend {
-  readonly boxes: readonly { readonly level: number; readonly d: string }[];
-  readonly ticks: readonly (Point & { readonly text: string; readonly anchor: 'start' | 'middle' | 'end' })[];
-}
 
 /** All that the map needs, in pixels. */
 export interface SurfaceGeometry {
@@ -89,7 +85,7 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
       size.width,
     ),
     unit: { x: 0, y: labelSize, text: model.unit },
-    legend: legendOf(scale, plot),
+    legend: surfaceLegend(scale, plot),
     footnotes: placeNotes(notes, bottom + axisMargin),
     emptyText: isEmpty
       ? { text: model.emptyText, x: (plot.left + plot.right) / 2, y: (plot.top + bottom) / 2 }
@@ -169,26 +165,6 @@ function labelsOf(rows: readonly PlacedRow[]): SurfaceGeometry['rowLabels'] {
     labels.push({ id: expiry.expiryId, text: expiry.label, y, colour: expiry.colour });
   }
   return labels;
-}
-
-function legendOf(scale: HeatScale | null, plot: Rect): HeatLegend {
-  if (scale === null) return { boxes: [], ticks: [] };
-  const width = Math.min(320, plot.right - plot.left);
-  const from = plot.left;
-  const box = width / scale.levels;
-  const edge = (level: number): number => Math.round(from + level * box);
-  return {
-    boxes: Array.from({ length: scale.levels }, (_, level) => ({
-      level,
-      d: `M${edge(level)},18H${edge(level + 1)}V27H${edge(level)}z`,
-    })),
-    ticks: scale.ticks.map(({ at, text }) => ({
-      text,
-      x: from + at * width,
-      y: 39,
-      anchor: at === 0 ? 'start' : at === 1 ? 'end' : 'middle',
-    })),
-  };
 }
 
 function fittingTitle(titles: readonly string[], at: Point, width: number): SymbolText {

@@ -1,24 +1,28 @@
-import { useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Report } from '#analytics/report.ts';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
+import type { Size } from '#charts/frame/rect.ts';
 import { SurfaceFigure } from '#charts/surface/SurfaceFigure.tsx';
 import type { SurfaceModel } from '#charts/surface/surface-model.ts';
-import { useApp, useSelection } from '#state/app-context.ts';
-import type { SurfaceAxisChoice, SurfaceColour } from '#state/selection.ts';
-import { Choice } from '#app/reading/Choice.tsx';
+import { useSelection } from '#state/app-context.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { surfaceWords } from './figure-words.ts';
-import { QUANTITY_ORDER, quantityWords, type QuantityWords } from './quantities.ts';
+import type { QuantityWords } from './quantities.ts';
+import { SurfaceControls } from './SurfaceControls.tsx';
 import styles from './surface.module.css';
+
+const SurfaceMesh = lazy(() =>
+  import('#charts/mesh/SurfaceMesh.tsx').then((module) => ({ default: module.SurfaceMesh })),
+);
 
 const FIGURES = ['surface'] as const;
 
-const AXES: readonly { readonly value: SurfaceAxisChoice; readonly label: string }[] = [
-  { value: 'moves', label: 'Expected moves' },
-  { value: 'log', label: 'ln(K/F)' },
-  { value: 'delta', label: 'Delta' },
-];
+const FAULTS = {
+  'no-webgl':
+    'This browser gives no WebGL, so the map stands in for the 3D picture: it shows the same surface.',
+  lost: 'The graphics card was taken away and did not come back, so the map stands in for the 3D picture.',
+} as const;
 
 interface SurfacePictureProps {
   readonly model: SurfaceModel;
@@ -32,42 +36,34 @@ interface SurfacePictureProps {
 /** The map with what can be chosen of it. */
 export function SurfacePicture(props: SurfacePictureProps): ReactElement {
   const { model, words, report, source, channel } = props;
-  const { selection } = useApp();
-  const axis = useSelection((state) => state.surfaceAxis);
-  const colour = useSelection((state) => state.surfaceColour);
   const tables = useDataTables(FIGURES);
-  const text = useMemo(() => surfaceWords(model, words, 'map'), [model, words]);
+  const view = useSelection((state) => state.surfaceView);
+  const [fault, setFault] = useState<keyof typeof FAULTS | null>(null);
+  const mesh = view === 'mesh' && fault === null && model.rows.length > 1;
+  const text = useMemo(() => surfaceWords(model, words, mesh ? 'mesh' : 'map'), [model, words, mesh]);
+  const landscape = useCallback(
+    (size: Size): ReactElement => (
+      <Suspense fallback={<progress className={styles.working} aria-label="Fetching the 3D picture" />}>
+        <SurfaceMesh name={text.title} model={model} channel={channel} size={size} onFault={setFault} />
+      </Suspense>
+    ),
+    [text.title, model, channel],
+  );
   const caption = useMemo(() => figureCaption(report, source), [report, source]);
-  const colours = useMemo(() => {
-    const known = quantityWords(report.underlying);
-    return QUANTITY_ORDER.map((value): { readonly value: SurfaceColour; readonly label: string } => ({
-      value,
-      label: known[value].name,
-    }));
-  }, [report.underlying]);
   return (
     <div className={styles.picture}>
-      <div className={styles.controls}>
-        <Choice
-          name="Axis"
-          options={AXES}
-          value={axis}
-          onChoose={(surfaceAxis) => selection.setState({ surfaceAxis })}
-        />
-        <Choice
-          name="Colour"
-          options={colours}
-          value={colour}
-          onChoose={(chosen) => selection.setState({ surfaceColour: chosen })}
-        />
-      </div>
+      <SurfaceControls underlying={report.underlying} />
+      {view === 'mesh' && fault !== null && <p className={styles.basis}>{FAULTS[fault]}</p>}
+      {view === 'mesh' && fault === null && !mesh && (
+        <p className={styles.basis}>A single expiry has no landscape; the map shows its smile.</p>
+      )}
       <SurfaceFigure
         {...tables.surface}
         model={model}
         channel={channel}
         caption={caption}
         text={text}
-        instead={null}
+        instead={mesh ? landscape : null}
       />
     </div>
   );

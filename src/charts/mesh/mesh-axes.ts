@@ -1,0 +1,187 @@
+import { ticks } from 'd3-array';
+import { stepDecimals } from '../frame/axis-ticks.ts';
+import { coordinate } from '../frame/polyline.ts';
+import type { Point } from '../frame/rect.ts';
+import { labelHeight, textWidth } from '../frame/text-width.ts';
+import { numberText } from '../number-text.ts';
+import { surfaceTicks } from '../surface/surface-axis.ts';
+import type { SurfaceModel } from '../surface/surface-model.ts';
+import { type Vector, type View, project } from './camera.ts';
+import type { MeshShape } from './mesh-shape.ts';
+
+export interface MeshLabel extends Point {
+  readonly id: string;
+  readonly text: string;
+  readonly anchor: 'start' | 'middle' | 'end';
+  /** Null is the colour of muted text. */
+  readonly colour: string | null;
+}
+
+/** The box of a landscape with its numbers, in pixels. */
+export interface MeshAxes {
+  /** Floor and the edges that carry numbers. */
+  readonly frame: string;
+  readonly labels: readonly MeshLabel[];
+}
+
+/** An edge seen nearly from its end carries no numbers. */
+const leastLength = 60;
+const away = 12;
+
+interface Edge {
+  readonly id: string;
+  readonly from: Vector;
+  readonly to: Vector;
+}
+
+interface EdgeTick {
+  readonly id: string;
+  readonly at: Vector;
+  readonly text: string;
+  readonly colour: string | null;
+}
+
+/** Edges towards the reader carry the axes: the lower of two across, the lower of two in time, the leftmost upright. */
+export function meshAxes(model: SurfaceModel, shape: MeshShape, view: View): MeshAxes {
+  const { x, y, z } = shape.box;
+  const floor: readonly Vector[] = [
+    [-x, -y, -z],
+    [x, -y, -z],
+    [x, -y, z],
+    [-x, -y, z],
+  ];
+  const across = lower(
+    view,
+    edgesAt([-z, z], (at) => ({ id: 'place', from: [-x, -y, at], to: [x, -y, at] })),
+  );
+  const time = lower(
+    view,
+    edgesAt([-x, x], (at) => ({ id: 'time', from: [at, -y, -z], to: [at, -y, z] })),
+  );
+  const upright = leftmost(view, floor, y);
+  const edges: readonly (readonly [Edge, readonly EdgeTick[]])[] = [
+    [across, placeTicks(model, shape, across)],
+    [time, timeTicks(model, shape, time)],
+    [upright, volTicks(shape, upright)],
+  ];
+  const shown = edges.filter(([edge]) => lengthOf(view, edge) >= leastLength);
+  return {
+    frame:
+      pathOf(view, [...floor, floor[0] ?? [0, 0, 0]]) +
+      shown.map(([edge]) => pathOf(view, [edge.from, edge.to])).join(''),
+    labels: shown.flatMap(([edge, wanted]) =>
+      labelsAlong(view, edge, wanted).concat(titleOf(model, view, edge)),
+    ),
+  };
+}
+
+function edgesAt(places: readonly [number, number], edge: (at: number) => Edge): readonly [Edge, Edge] {
+  return [edge(places[0]), edge(places[1])];
+}
+
+function middleOf({ from, to }: Edge): Vector {
+  return [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2, (from[2] + to[2]) / 2];
+}
+
+function lower(view: View, [a, b]: readonly [Edge, Edge]): Edge {
+  return project(view, middleOf(a)).y > project(view, middleOf(b)).y + 0.5 ? a : b;
+}
+
+function leftmost(view: View, floor: readonly Vector[], y: number): Edge {
+  const foot = floor.reduce((best, next) =>
+    project(view, next).x < project(view, best).x - 0.5 ? next : best,
+  );
+  return { id: 'vol', from: foot, to: [foot[0], y, foot[2]] };
+}
+
+function lengthOf(view: View, { from, to }: Edge): number {
+  const [a, b] = [project(view, from), project(view, to)];
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function pathOf(view: View, points: readonly Vector[]): string {
+  const places = points.map((point) => project(view, point));
+  return places.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${coordinate(x)},${coordinate(y)}`).join('');
+}
+
+function placeTicks(model: SurfaceModel, { placeX }: MeshShape, { from }: Edge): readonly EdgeTick[] {
+  const domain = [model.places[0] ?? -1, model.places.at(-1) ?? 1] as const;
+  return surfaceTicks(model.axis, domain, 7).map(({ value, text }) => ({
+    id: `place ${value}`,
+    at: [placeX(value), from[1], from[2]],
+    text,
+    colour: null,
+  }));
+}
+
+function timeTicks(model: SurfaceModel, { daysZ }: MeshShape, { from }: Edge): readonly EdgeTick[] {
+  return model.expiries
+    .filter(({ absence }) => absence === null)
+    .map(({ expiryId, label, days, colour }) => ({
+      id: `time ${expiryId}`,
+      at: [from[0], from[1], daysZ(days)],
+      text: label,
+      colour,
+    }));
+}
+
+function volTicks({ volDomain, volY }: MeshShape, { from }: Edge): readonly EdgeTick[] {
+  const values = ticks(volDomain[0], volDomain[1], 6);
+  const decimals = stepDecimals(values);
+  return values.map((value) => ({
+    id: `vol ${value}`,
+    at: [from[0], volY(value), from[2]],
+    text: `${numberText(value, decimals)} %`,
+    colour: null,
+  }));
+}
+
+/** Texts outside the edge, as many as stand clear of each other. */
+function labelsAlong(view: View, edge: Edge, wanted: readonly EdgeTick[]): readonly MeshLabel[] {
+  const outward = outwardOf(view, edge);
+  const kept: MeshLabel[] = [];
+  for (const { id, at, text, colour } of wanted) {
+    const place = project(view, at);
+    const label = { id, text, colour, ...textBeside(place, outward) };
+    if (kept.every((other) => clear(other, label))) kept.push(label);
+  }
+  return kept;
+}
+
+function clear(a: MeshLabel, b: MeshLabel): boolean {
+  const across = (textWidth(a.text) + textWidth(b.text)) / 2 + 8;
+  return Math.abs(a.y - b.y) >= labelHeight || Math.abs(a.x - b.x) >= across;
+}
+
+/** Away from the middle of the picture, square to the edge. */
+function outwardOf(view: View, edge: Edge): Point {
+  const [a, b] = [project(view, edge.from), project(view, edge.to)];
+  const length = Math.max(1e-6, Math.hypot(b.x - a.x, b.y - a.y));
+  const normal = { x: -(b.y - a.y) / length, y: (b.x - a.x) / length };
+  const middle = { x: (a.x + b.x) / 2 - view.middle.x, y: (a.y + b.y) / 2 - view.middle.y };
+  const side = normal.x * middle.x + normal.y * middle.y >= 0 ? 1 : -1;
+  return { x: side * normal.x, y: side * normal.y };
+}
+
+function textBeside(place: Point, outward: Point): Pick<MeshLabel, 'x' | 'y' | 'anchor'> {
+  const anchor = outward.x > 0.35 ? 'start' : outward.x < -0.35 ? 'end' : 'middle';
+  return { x: place.x + away * outward.x, y: place.y + away * outward.y + 4, anchor };
+}
+
+const titleAway = 30;
+
+const TITLES: Readonly<Record<SurfaceModel['axis'], string>> = {
+  log: 'ln(K/F)',
+  moves: 'expected moves from the forward',
+  delta: 'delta',
+};
+
+/** The axis across in words, where it lies so flat that words have room under it. */
+function titleOf(model: SurfaceModel, view: View, edge: Edge): readonly MeshLabel[] {
+  if (edge.id !== 'place') return [];
+  const outward = outwardOf(view, edge);
+  if (Math.abs(outward.x) > 0.12) return [];
+  const middle = project(view, middleOf(edge));
+  const at = { x: middle.x + titleAway * outward.x, y: middle.y + titleAway * outward.y + 4 };
+  return [{ id: 'title', text: TITLES[model.axis], anchor: 'middle', colour: null, ...at }];
+}
