@@ -79,6 +79,8 @@ export function listenForTroubles(page: Page): Troubles {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
     const text = message.text();
     if (text.includes('Service Worker registration blocked')) return;
+    // The browser's own remark on drawing without a graphics card, no fault of the page.
+    if (text.includes('GL Driver Message')) return;
     const load =
       /Failed to load resource|has been blocked by CORS policy|WebSocket connection to \S+ failed/.test(text);
     (load ? failedLoads : errors).push(text);

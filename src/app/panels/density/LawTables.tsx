@@ -28,7 +28,7 @@ export function LawTableView({ table }: { readonly table: LawTable }): ReactElem
         {table.title}
       </h2>
       <p className={styles.note}>{table.note}</p>
-      <div className={styles.scroller}>
+      <section className={styles.scroller} aria-label={`${table.title}, by expiry`} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -46,7 +46,7 @@ export function LawTableView({ table }: { readonly table: LawTable }): ReactElem
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
