@@ -20,7 +20,7 @@ export class SmirkPage {
     this.main = page.getByRole('main');
     this.figures = this.main.getByRole('figure');
     this.badge = page.locator('strong');
-    this.retry = page.getByRole('button', { name: 'Retry Deribit' });
+    this.retry = page.getByRole('button', { name: /^Retry / });
     this.venue = page.getByRole('combobox', { name: 'Venue' });
     this.underlying = page.getByRole('combobox', { name: 'Underlying' });
   }
