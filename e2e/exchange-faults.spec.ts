@@ -1,7 +1,9 @@
+import type { BrowserContext, TestInfo } from '@playwright/test';
 import type { VenueId } from '#market/venue-id.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { SocketFault } from './exchange/faults.ts';
 import { expect, test } from './support/exchange-test.ts';
-import { type Outage, surviveOutage } from './support/outage.ts';
+import { openStreaming, type Outage, surviveOutage } from './support/outage.ts';
 import { listenForTroubles } from './support/smirk-page.ts';
 
 const REFUSED: SocketFault = { kind: 'refused', status: 503 };
@@ -76,6 +78,33 @@ const OUTAGES: readonly Outage[] = [
 /** Each of these lets a page ask by HTTP; their outages do not touch one another, so three are lived through at once. */
 const VENUES: readonly VenueId[] = ['deribit', 'okx', 'bybit'];
 
+/** Opens every venue, then lets each live through its outage, all at once. */
+async function liveThrough(
+  outages: readonly (readonly [VenueId, Outage])[],
+  {
+    context,
+    exchange,
+    info,
+  }: { readonly context: BrowserContext; readonly exchange: Exchange; readonly info: TestInfo },
+): Promise<void> {
+  const opened = [];
+  for (const [venue, outage] of outages) {
+    const page = await context.newPage();
+    const troubles = listenForTroubles(page);
+    await openStreaming(page, venue);
+    opened.push({ page, troubles, venue, outage });
+  }
+  const lived = opened.map(async ({ page, troubles, venue, outage }) => {
+    const took = await surviveOutage(page, { exchange, venue, outage });
+    expect(troubles.errors).toEqual([]);
+    info.annotations.push({ type: 'recovery', description: `${outage.name}: ${took} ms at ${venue}` });
+    console.log(`  ${outage.name}: live again ${took} ms after its end (${venue})`);
+  });
+  await Promise.all(lived);
+}
+
+test.setTimeout(120_000);
+
 for (let first = 0; first < OUTAGES.length; first += VENUES.length) {
   const outages = OUTAGES.slice(first, first + VENUES.length);
   const names = outages.map(({ name }) => name).join('; ');
@@ -83,16 +112,8 @@ for (let first = 0; first < OUTAGES.length; first += VENUES.length) {
     context,
     exchange,
   }, info) => {
-    const lived = outages.map(async (outage, i) => {
-      const page = await context.newPage();
-      const troubles = listenForTroubles(page);
-      const venue = VENUES[i] ?? 'deribit';
-      const took = await surviveOutage(page, { exchange, venue, outage });
-      expect(troubles.errors).toEqual([]);
-      info.annotations.push({ type: 'recovery', description: `${outage.name}: ${took} ms at ${venue}` });
-      console.log(`  ${outage.name}: live again ${took} ms after its end (${venue})`);
-    });
-    await Promise.all(lived);
+    const at = outages.map((outage, i) => [VENUES[i] ?? 'deribit', outage] as const);
+    await liveThrough(at, { context, exchange, info });
   });
 }
 
@@ -126,13 +147,5 @@ test('a venue that is heard by socket alone stays, ages, and is live again after
   context,
   exchange,
 }, info) => {
-  const lived = SILENCES.map(async ([venue, outage]) => {
-    const page = await context.newPage();
-    const troubles = listenForTroubles(page);
-    const took = await surviveOutage(page, { exchange, venue, outage });
-    expect(troubles.errors).toEqual([]);
-    info.annotations.push({ type: 'recovery', description: `${outage.name}: ${took} ms at ${venue}` });
-    console.log(`  ${outage.name}: live again ${took} ms after its end (${venue})`);
-  });
-  await Promise.all(lived);
+  await liveThrough(SILENCES, { context, exchange, info });
 });

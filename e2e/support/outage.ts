@@ -22,14 +22,25 @@ export interface Outage {
 
 /** A venue that sends its chain expiry by expiry is waited for until most are there. */
 const MOST_EXPIRIES = 7;
+const OPENING_MS = 25_000;
 /** Within this an age that can be seen has grown with the fault. */
 const SIGHT_MS = 5000;
 /** The age on screen counts whole seconds, and what was on its way when the fault began still arrives. */
 const SLACK_S = 3;
 
+/** Opens a venue and waits until most of its chain is there and is pushed. */
+export async function openStreaming(page: Page, venue: VenueId): Promise<void> {
+  const smirk = new SmirkPage(page);
+  await page.goto(`/?venue=${venue}`);
+  await expect(smirk.status).toContainText(/^Live .*streaming/, { timeout: OPENING_MS });
+  await expect
+    .poll(async () => (await smirk.expiryTable()).length, { timeout: OPENING_MS })
+    .toBeGreaterThan(MOST_EXPIRIES);
+}
+
 /**
- * Lets a venue fall ill while a page shows it, and asserts what a reader is owed: the last picture stays, its age grows,
- * it never passes for live, the page says why, and it is live again soon after. Returns how soon, in milliseconds.
+ * Lets a venue fall ill while a page shows it live, and asserts what a reader is owed: the last picture stays, its age
+ * grows, it never passes for live, the page says why, and it is live again soon after. Returns how soon, in milliseconds.
  */
 export async function surviveOutage(
   page: Page,
@@ -40,9 +51,6 @@ export async function surviveOutage(
   }: { readonly exchange: Exchange; readonly venue: VenueId; readonly outage: Outage },
 ): Promise<number> {
   const smirk = new SmirkPage(page);
-  await smirk.open(`?venue=${venue}`);
-  await expect(smirk.status).toContainText(/^Live .*streaming/);
-  await expect.poll(async () => (await smirk.expiryTable()).length).toBeGreaterThan(MOST_EXPIRIES);
   await watchStatus(page);
   exchange.disturb(venue, { http: outage.http, socket: outage.socket });
   if (outage.cut !== false) exchange.cut(venue, 'drop');

@@ -68,7 +68,9 @@ function merged(
   label: string,
 ): LiveQueryState {
   if (byRequest) {
-    const data = asked.data && newest(asked.data, snapshot);
+    // Before the first answer sockets have brought a part at most; where none comes, that part is what there is.
+    const awaited = asked.data === undefined && asked.fault === null && line?.phase !== 'reconnecting';
+    const data = awaited ? undefined : newest(asked.data, snapshot);
     return { ...asked, data, stream: line, byRequest };
   }
   const fault = line && streamFault(line, label);
@@ -101,6 +103,10 @@ export function useLiveVenue(door: LiveMarket, underlying: string, enabled: bool
     return merged({ data, failureCount, fault }, streamed, byRequest, door.label);
   }, [data, failureCount, failureReason, snapshot, line, byRequest, door.label]);
   const forget = useProbe(door, byRequest, live);
+  // A question that no page can read an answer to is not repeated.
+  useEffect(() => {
+    if (!byRequest) void client.cancelQueries(chosen);
+  }, [byRequest, client, chosen]);
   const { retry: reconnect } = stream;
   const retry = useCallback(() => {
     forget();

@@ -1,5 +1,5 @@
 import { err, type Result } from '#base/result.ts';
-import type { EpochMs } from '#base/time.ts';
+import { type EpochMs, epochMs } from '#base/time.ts';
 import { type FeedFailure, feedFailureText } from '#feed/feed-failure.ts';
 import type { Transport } from '#feed/transport.ts';
 import type { WireMessage } from '#market/recording.ts';
@@ -37,6 +37,12 @@ export function snapshotOf({ head, ref, underlyings }: HeldChain, receivedAt: Ep
   return { chain: head, ref, receivedAt, underlyings };
 }
 
+/** When the first of several answers came: a chain is as old as its oldest part, however long its reading took. */
+function firstReceipt({ answers }: FetchedAnswers): EpochMs | null {
+  const receipts = answers.flatMap(({ outcome }) => (outcome.ok ? [outcome.value.at] : []));
+  return receipts.length === 0 ? null : epochMs(Math.min(...receipts));
+}
+
 /** A venue that this page asks and the worker reads. What fails rejects, with all that the next attempt depends on. */
 export function deskMarket(
   venue: Pick<LiveMarket, 'venue' | 'label' | 'knownUnderlyings' | 'restFromPage' | 'stream'>,
@@ -64,10 +70,11 @@ export function deskMarket(
   return {
     ...venue,
     chain: async (underlying, signal) => {
-      const outcome = await desk.call('chain', await fetched('chain', underlying, signal));
+      const asked = await fetched('chain', underlying, signal);
+      const outcome = await desk.call('chain', asked);
       const held = readOrFault(outcome, venue.label, parts);
       const underlyings = [...new Set([...venue.knownUnderlyings, ...held.underlyings])];
-      return snapshotOf({ ...held, underlyings }, now());
+      return snapshotOf({ ...held, underlyings }, firstReceipt(asked) ?? now());
     },
     instruments: async (underlying, signal) =>
       readOrFault(await desk.call('terms', await fetched('terms', underlying, signal)), venue.label, parts),

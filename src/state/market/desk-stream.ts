@@ -1,4 +1,4 @@
-import type { EpochMs } from '#base/time.ts';
+import { type EpochMs, epochMs } from '#base/time.ts';
 import type { FeedView, LiveFeed } from '#feed/line/live-feed.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
@@ -28,7 +28,9 @@ export function deskStream(venue: VenueId, { desk, now, onMessage }: DeskStreamP
       const { held, unread } = news.value;
       if (held !== null && held.head.version !== version && !closed && underlying === view.underlying) {
         ({ version } = held.head);
-        listener.onSnapshot(snapshotOf(held, now()));
+        // However long the reading took, the prices are as old as the newest message that brought them.
+        const receivedAt = epochMs(Math.max(...messages.map(({ at }) => at)));
+        listener.onSnapshot(snapshotOf(held, receivedAt));
       }
       return { unread };
     }
