@@ -84,6 +84,7 @@ export function createLiveSource(parts: SourceParts): LiveSource {
       return { unread: reads.filter(isUnread).length };
     },
     held(underlying) {
+      book.retire(underlying, adapter.streams?.restFromPage === 'no' ? UNLISTED_AFTER_MS : KEPT_LISTED_MS);
       const chain = book.snapshot(underlying);
       return chain === null ? null : { chain, underlyings: underlyingsOf(adapter, book) };
     },
@@ -130,6 +131,11 @@ export function createLiveSource(parts: SourceParts): LiveSource {
     },
   };
 }
+
+/** Where no list tells which contracts there are, an expired one goes when its settlement is surely over. */
+const UNLISTED_AFTER_MS = 60_000;
+/** Elsewhere the venue's list decides, which keeps an expired contract for some minutes. */
+const KEPT_LISTED_MS = 1_800_000;
 
 function isUnread(read: ReadMessage): boolean {
   return read.failures.some((failure) => failure.scope === 'document');

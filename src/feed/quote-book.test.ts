@@ -208,3 +208,17 @@ describe('a quote book', () => {
     expect(book.snapshot('BTC')).toMatchObject({ indexPrice: 70_000, volatilityIndex: 0.38, version: 1 });
   });
 });
+
+it('lists what was quoted and lets go of what expired long enough ago by the venue’s own stamps', () => {
+  const book = createQuoteBook('deribit');
+  const expiry = Math.round((Date.UTC(2026, 4, 29, 8) - T0) / 1_000);
+  book.apply(summary([row('BTC-29MAY26-60000-P', 0), row('BTC-5JUN26-60000-P', 0)], 0));
+  const listed = (): readonly string[] => book.listing('BTC').map(({ name }) => name);
+  book.apply(ticker('BTC-5JUN26-60000-P', expiry + 59, { best_bid_price: 0.02 }));
+  book.retire('BTC', 60_000);
+  expect(listed()).toEqual(['BTC-29MAY26-60000-P', 'BTC-5JUN26-60000-P']);
+  book.apply(ticker('BTC-5JUN26-60000-P', expiry + 61, { best_bid_price: 0.02 }));
+  book.retire('BTC', 60_000);
+  expect(listed()).toEqual(['BTC-5JUN26-60000-P']);
+  expect(names(book.snapshot('BTC'))).toEqual(['BTC-5JUN26-60000-P']);
+});

@@ -19,6 +19,8 @@ export interface QuoteBook {
   underlyings(): readonly string[];
   /** A book that says the same and goes its own way from here. */
   copy(): QuoteBook;
+  /** Lets go of contracts of an underlying that expired longer ago than `graceMs`, by the venue's own newest stamp. */
+  retire(underlying: string, graceMs: number): void;
   /** Every contract of an underlying that has been quoted or listed, each once. */
   listing(underlying: string): readonly Instrument[];
 }
@@ -99,13 +101,11 @@ function quoteBook(venue: VenueId, held: Held): QuoteBook {
     },
     underlyings: () => [...offered],
     copy: () => quoteBook(venue, copyOf(held)),
-    listing(underlying) {
-      const quoted = [...(shelves.get(underlying)?.contracts.values() ?? [])];
-      const known = new Map(quoted.map(({ contract: { instrument } }) => [instrument.name, instrument]));
-      for (const [name, instrument] of listed)
-        if (instrument.underlying === underlying) known.set(name, instrument);
-      return [...known.values()];
+    retire(underlying, graceMs) {
+      const found = shelves.get(underlying);
+      if (found !== undefined) retireFrom(found, graceMs);
     },
+    listing: (underlying) => listingOf(held, underlying),
   };
 }
 
@@ -126,6 +126,31 @@ function copyOf({ shelves, listed, ticks, offered }: Held): Held {
     ticks: new Map(ticks),
     offered: new Set(offered),
   };
+}
+
+function listingOf({ shelves, listed }: Held, underlying: string): readonly Instrument[] {
+  const quoted = [...(shelves.get(underlying)?.contracts.values() ?? [])];
+  const known = new Map(quoted.map(({ contract: { instrument } }) => [instrument.name, instrument]));
+  for (const [name, instrument] of listed) {
+    if (instrument.underlying === underlying) known.set(name, instrument);
+  }
+  return [...known.values()];
+}
+
+function newestOf(shelf: Shelf): number {
+  let newest = 0;
+  for (const { contract } of shelf.contracts.values()) newest = Math.max(newest, contract.quote?.at ?? 0);
+  return newest;
+}
+
+function retireFrom(shelf: Shelf, graceMs: number): void {
+  const oldest = newestOf(shelf) - graceMs;
+  for (const [name, { contract }] of shelf.contracts) {
+    if (contract.instrument.expiry >= oldest) continue;
+    shelf.contracts.delete(name);
+    shelf.books.delete(name);
+    shelf.chain = null;
+  }
 }
 
 function withTicks(instrument: Instrument, ticks: TickTable | undefined): Instrument {

@@ -4,6 +4,7 @@ import { liveStatus, type LiveQueryState } from './live-status.ts';
 import type { MarketFault } from './market-fault.ts';
 import { marketOnScreen } from './market-on-screen.ts';
 import type { MarketSnapshot } from './market-source.ts';
+import { streamFault } from './stream-line.ts';
 
 const start = epochMs(1_000_000);
 const after = (ms: number) => epochMs(start + ms);
@@ -89,4 +90,33 @@ it('schedules nothing where asking again cannot help', () => {
 it('is live again after a success', () => {
   const status = liveStatus({ data: snapshot, failureCount: 0, fault }, after(100));
   expect([status.phase, status.fault, status.nextTryAt]).toEqual(['live', null, null]);
+});
+
+it('says that only what is on screen goes on when requests fail while the socket is well', () => {
+  const stream = { phase: 'streaming', nextTryAt: null, lost: null } as const;
+  const failing = { data: snapshot, failureCount: 2, fault, stream };
+  expect(liveStatus(failing, after(1000)).phase).toBe('partial');
+  const lost = { ...stream, phase: 'reconnecting' } as const;
+  expect(liveStatus({ ...failing, stream: lost }, after(1000)).phase).toBe('failing');
+});
+
+it('calls a picture stale once it is older than its way of coming allows', () => {
+  const asked = { data: snapshot, failureCount: 0, fault: null };
+  const phases = (state: LiveQueryState, ...ages: number[]) =>
+    ages.map((age) => liveStatus(state, after(age)).phase);
+  expect(phases(asked, 5000, 12_000, 12_001)).toEqual(['live', 'live', 'stale']);
+  expect(phases({ ...asked, byRequest: false }, 5000, 5001)).toEqual(['live', 'stale']);
+});
+
+it('takes the next attempt of a venue with sockets alone from its socket', () => {
+  const line = {
+    phase: 'reconnecting',
+    nextTryAt: after(9000),
+    lost: { at: after(100), reason: 'half-open' },
+  } as const;
+  const silent = streamFault(line, 'Derive');
+  const state = { data: snapshot, failureCount: 1, fault: silent, stream: line, byRequest: false };
+  expect(liveStatus(state, after(6000))).toMatchObject({ phase: 'failing', nextTryAt: after(9000) });
+  expect(silent?.text).toBe('Derive fell silent, and the connection was given up.');
+  expect(streamFault({ ...line, phase: 'streaming' }, 'Derive')).toBeNull();
 });

@@ -76,3 +76,26 @@ it('reads what the page has fetched and only that, and takes an empty list for a
   const outcome = { ok: false, error: { kind: 'server-error', status: 502 } } as const;
   expect(await desk.chain({ ...asked, answers: [{ url, outcome }] })).toEqual(outcome);
 });
+
+it('reads what a venue pushed into the chain it asked for, and plans channels of the contracts it knows', async () => {
+  const desk = createMarketDesk();
+  const asked = { venue: 'deribit', underlying: 'BTC', now } as const;
+  const [url = ''] = desk.addresses({ ...asked, purpose: 'chain' });
+  const name = 'BTC-31JUL26-60000-P';
+  const row = { instrument_name: name, bid_price: 0.02, ask_price: 0.021, creation_timestamp: now };
+  const body = JSON.stringify({ jsonrpc: '2.0', result: [row] });
+  const value = { at: now, via: 'http', request: url, body } as const;
+  const first = await desk.chain({ ...asked, answers: [{ url, outcome: { ok: true, value } }] });
+  const expiries = [epochMs(Date.UTC(2026, 6, 31, 8))];
+  const plan = desk.plan({ ...asked, view: { underlying: 'BTC', expiries, books: [], streamAlone: false } });
+  expect(plan.sockets[0]?.channels).toContain(`ticker.${name}.agg2`);
+  const data = { instrument_name: name, best_bid_price: 0.03, best_ask_price: 0.031, timestamp: now + 1 };
+  const params = { channel: `ticker.${name}.agg2`, data };
+  const frame = (text: string) =>
+    ({ at: now, via: 'ws', request: 'wss://www.deribit.com/ws/api/v2', body: text }) as const;
+  const push = frame(JSON.stringify({ jsonrpc: '2.0', method: 'subscription', params }));
+  const news = desk.push({ ...asked, messages: [push, frame('<html>')] });
+  expect(news.unread).toBe(1);
+  expect(news.held?.head.version).toBeGreaterThan(first.ok ? first.value.head.version : Infinity);
+  expect(news.held?.head.asOf).toBe(now + 1);
+});
