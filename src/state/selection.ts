@@ -1,9 +1,19 @@
 import type { DeltaConvention } from '#analytics/report.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import { DEFAULT_PLAN, type PlanForm } from './plan-form.ts';
 
 /** Panels that work; the navigation lists exactly these. */
-export const PANELS = ['overview', 'smile', 'skew', 'term', 'surface', 'density', 'data'] as const;
+export const PANELS = [
+  'overview',
+  'smile',
+  'skew',
+  'term',
+  'surface',
+  'density',
+  'protection',
+  'data',
+] as const;
 export type PanelId = (typeof PANELS)[number];
 
 /** What the x axis of a smile measures: K, K/F, ln(K/F), ln(K/F)/(σ√T), delta. */
@@ -156,6 +166,7 @@ export interface Selection {
   readonly priceAxis: PriceAxis;
   /** The price whose tail probabilities are told, in the quote currency; null lets the panel choose one. */
   readonly level: number | null;
+  readonly plan: PlanForm;
   readonly rows: RowsShown;
   /** Words that a contract must hold to be listed. */
   readonly find: string;
@@ -189,6 +200,7 @@ export const DEFAULT_SELECTION: Selection = {
   compare: null,
   priceAxis: 'price',
   level: null,
+  plan: DEFAULT_PLAN,
   rows: 'all',
   find: '',
   sort: null,

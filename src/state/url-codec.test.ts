@@ -72,6 +72,7 @@ const selection: fc.Arbitrary<Selection> = fc.record({
   ),
   priceAxis: fc.constantFrom(...PRICE_AXES),
   level: fc.option(strike),
+  plan: fc.constant(DEFAULT_SELECTION.plan),
   rows: fc.constantFrom(...ROWS_SHOWN),
   find: fc.stringMatching(/^[A-Za-zé0-9 .,%_-]{0,60}$/),
   sort: fc.option(fc.record({ key: fc.constantFrom(...ROW_KEYS), down: fc.boolean() })),

@@ -2,6 +2,7 @@ import type { WithFailures } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
 import { VENUE_IDS } from '#market/venue-id.ts';
 import { expiryCode, readExpiryCode } from './expiry-code.ts';
+import { planCode, readPlanCode } from './plan-form.ts';
 import {
   ACTIVITIES,
   ATM_CONVENTIONS,
@@ -176,6 +177,7 @@ const FIELDS: { readonly [Name in keyof Selection]: Field<Selection[Name]> } = {
   compare: optional(compare),
   priceAxis: oneOf(PRICE_AXES),
   level: optional(price),
+  plan: { write: planCode, read: readPlanCode },
   rows: oneOf(ROWS_SHOWN),
   find: words,
   sort: optional(rowSort),

@@ -1,6 +1,6 @@
 import { useCallback, useState, type ReactElement } from 'react';
 import { useKey } from '#app/reading/use-key.ts';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import { Conventions } from './Conventions.tsx';
 import styles from './controls-sheet.module.css';
 import { Icon } from './Icon.tsx';

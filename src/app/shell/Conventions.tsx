@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { AtmConvention, Selection } from '#state/selection.ts';
 import styles from './conventions.module.css';
-import { Picker } from './Picker.tsx';
+import { Picker } from '#app/reading/Picker.tsx';
 
 const DELTAS: readonly { readonly value: Selection['delta']; readonly label: string }[] = [
   { value: 'forward', label: 'Forward' },

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import styles from './app.module.css';
 import { read, remember } from './remembered.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import styles from './help-dialog.module.css';
 
 const KEYS = [

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import styles from './market-banner.module.css';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import type { MarketWords } from './market-words.ts';
 
 interface MarketBannerProps {

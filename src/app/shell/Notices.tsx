@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useApp, useSession } from '#state/app-context.ts';
 import { dismissNotice } from '#state/session-store.ts';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import { Icon } from './Icon.tsx';
 import styles from './notices.module.css';
 

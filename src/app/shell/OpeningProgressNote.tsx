@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Opening } from '#state/session-store.ts';
 import { useElapsed } from '#state/use-elapsed.ts';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import styles from './opening-note.module.css';
 import { openingShare, openingWords } from './opening-words.ts';
 

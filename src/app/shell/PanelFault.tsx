@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import styles from './panel-outlet.module.css';
 
 interface PanelFaultProps {

@@ -2,7 +2,7 @@ import { useEffect, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import { useApp, useSession } from '#state/app-context.ts';
 import { goToFrame, playOn, togglePlaying } from '#state/session-store.ts';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import { Icon } from './Icon.tsx';
 import styles from './replay-bar.module.css';
 import { instantText } from '#app/reading/time-words.ts';

@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import { useApp } from '#state/app-context.ts';
 import { notify } from '#state/session-store.ts';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import { Icon } from './Icon.tsx';
 
 const SHOWN_MS = 2000;

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { useApp, useSelection } from '#state/app-context.ts';
-import control from './control.module.css';
+import control from '#app/reading/control.module.css';
 import { Icon } from './Icon.tsx';
 
 /** Turns dark into light and back, from whatever the system prefers. */

@@ -27,6 +27,10 @@ const TermPanel = lazy(() =>
   import('../panels/term/TermPanel.tsx').then((module) => ({ default: module.TermPanel })),
 );
 
+const ProtectionPanel = lazy(() =>
+  import('../panels/protection/ProtectionPanel.tsx').then((module) => ({ default: module.ProtectionPanel })),
+);
+
 const DataPanel = lazy(() =>
   import('../panels/data/DataPanel.tsx').then((module) => ({ default: module.DataPanel })),
 );
@@ -43,5 +47,6 @@ export const PANEL_DOORS: Readonly<Record<PanelId, PanelDoor>> = {
   term: { name: 'Term', Panel: TermPanel },
   surface: { name: 'Surface', Panel: SurfacePanel, onStrikes: true },
   density: { name: 'Density', Panel: DensityPanel, onStrikes: true },
+  protection: { name: 'Protection', Panel: ProtectionPanel },
   data: { name: 'Data', Panel: DataPanel },
 };

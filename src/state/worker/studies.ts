@@ -3,6 +3,7 @@ import type { Analysis } from '#analytics/analyse-chain.ts';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import { contractFigures } from '#analytics/data/contract-figures.ts';
 import { expiryDensities } from '#analytics/density/expiry-density.ts';
+import { filesFromWords, studyFromWords } from '#analytics/protection/study-from-words.ts';
 import { skewStudy } from '#analytics/skew/skew-study.ts';
 import type { SurfaceAxis } from '#analytics/surface/surface-axis.ts';
 import { surfaceStudy } from '#analytics/surface/surface-study.ts';
@@ -32,6 +33,9 @@ export const STUDIES = {
     surfaceStudy(analysis, axis),
   /** What each expiry's variance swap owes to wings beyond the quotes. */
   swapReach: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => swapReach(analysis),
+  /** A plan in the words of the command line. */
+  protection: (basis: StudyBasis, { words }: { readonly words: string }) => studyFromWords(basis, words),
+  protectionFiles: (basis: StudyBasis, { words }: { readonly words: string }) => filesFromWords(basis, words),
 } as const;
 
 export type StudyName = keyof typeof STUDIES;

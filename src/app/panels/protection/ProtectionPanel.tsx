@@ -1,0 +1,97 @@
+import { useMemo, type ReactElement } from 'react';
+import type { Report } from '#analytics/report.ts';
+import { utcFields } from '#base/calendar.ts';
+import type { FigureCaption } from '#charts/figure/figure-text.ts';
+import { WaterfallFigure } from '#charts/waterfall/WaterfallFigure.tsx';
+import { figureCaption } from '#app/reading/figure-caption.ts';
+import styles from '#app/reading/panel.module.css';
+import { PanelControls } from '#app/reading/PanelControls.tsx';
+import type { PanelProps } from '#app/reading/panel.ts';
+import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { useSelection } from '#state/app-context.ts';
+import { planWords } from '#state/plan-form.ts';
+import type { Market } from '#state/use-market.ts';
+import { useStudy } from '#state/use-study.ts';
+import { BillFacts, LegTable } from './BillFacts.tsx';
+import { BillTable } from './BillTable.tsx';
+import { type BillView, billView } from './bill-view.ts';
+import { Downloads } from './Downloads.tsx';
+import { PlanSentence } from './PlanSentence.tsx';
+
+const FIGURES = ['bill'] as const;
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+
+/** Expiries as a plan names them, each date once. */
+function datesOf({ expiries, asOf }: Report): readonly { readonly date: string; readonly label: string }[] {
+  const dates = expiries
+    .filter(({ expiry }) => expiry > asOf)
+    .map(({ expiry, label }) => {
+      const { year, month, day } = utcFields(expiry);
+      return { date: `${day}${MONTHS[month - 1] ?? ''}${String(year).slice(2)}`, label };
+    });
+  return dates.filter(({ date }, index) => dates.findIndex((other) => other.date === date) === index);
+}
+
+/** The chosen plan on the market on screen: its study, or in words why there is none. */
+function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) {
+  const form = useSelection((state) => state.plan);
+  const words = planWords(form);
+  const { value, error } = useStudy(
+    market,
+    'protection',
+    useMemo(() => ({ words }), [words]),
+  );
+  const study = value?.ok === true ? value.value : null;
+  const fault = error ?? (value?.ok === false ? value.error : null);
+  const view = useMemo(() => study && billView(study, form), [study, form]);
+  const dates = useMemo(() => datesOf(analysed.report), [analysed.report]);
+  const inCoin = form.cash || (study?.answer.ok === true && study.answer.value.premiumUnit === 'underlying');
+  return { words, study, fault, view, dates, inCoin };
+}
+
+interface BillProps {
+  readonly view: BillView;
+  readonly market: Market;
+  readonly words: string;
+  readonly caption: FigureCaption;
+}
+
+function Bill({ view, market, words, caption }: BillProps): ReactElement {
+  const tables = useDataTables(FIGURES);
+  const text = {
+    title: 'What the cost is made of',
+    howToRead: 'Each part begins where the one before it ends',
+    summary: view.summary,
+  };
+  return (
+    <>
+      <div className={styles.pictures}>
+        <WaterfallFigure {...tables.bill} caption={caption} text={text} model={view.waterfall} />
+      </div>
+      <BillTable columns={view.columns} rows={view.rows} />
+      <BillFacts facts={view.facts} />
+      <LegTable legs={view.legs} />
+      <Downloads market={market} words={words} caption={caption} />
+    </>
+  );
+}
+
+/** What a floor costs, all in, what it is made of, and where it is cheapest. */
+export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement {
+  const { report } = analysed;
+  const { words, fault, view, dates, inCoin } = usePlan({ market, analysed });
+  const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
+  const coin = report.underlying.replace(/_.*$/, '');
+  return (
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h1 className={styles.sentence}>{view?.sentence ?? fault ?? 'Making out the bill …'}</h1>
+        {view !== null && <p className={styles.basis}>{view.basis}</p>}
+      </div>
+      <PanelControls>
+        <PlanSentence coin={coin} dates={dates} inCoin={inCoin} />
+      </PanelControls>
+      {view?.kind === 'bill' && <Bill view={view} market={market} words={words} caption={caption} />}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
+import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import { numberText, signedText } from '#charts/number-text.ts';
+import { daysInWords } from '#app/reading/expiry-words.ts';
+import { money, percent } from './bill-text.ts';
+import { sizingInWords } from './plan-words.ts';
+
+/** A fact beside the bill. */
+export interface BillFact {
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+function premiumFact({ premium, quoteCurrency }: HedgeBill, coin: string): readonly BillFact[] {
+  if (premium.coin === null) return [];
+  const differ =
+    premium.basis === null
+      ? 'Valued at the forward, since no spot is known.'
+      : `At spot it would fetch ${money(premium.atSpot)} ${quoteCurrency}; the ${money(Math.abs(premium.basis))} between are the forward’s basis, since a price in coin is an undiscounted price.`;
+  return [
+    {
+      name: `Premium in ${coin}`,
+      value: `${numberText(premium.coin, 4)} ${coin} = ${money(premium.atForward)} ${quoteCurrency}`,
+      note: differ,
+    },
+  ];
+}
+
+function interpolatedFact({ interpolated, quoteCurrency }: HedgeBill, coin: string): readonly BillFact[] {
+  if (interpolated === null) return [];
+  return [
+    {
+      name: 'To the very date asked for',
+      value: `${money(interpolated.perUnit)} ${quoteCurrency} per ${coin}`,
+      note: `Fair value read off the surface, ${daysInWords(interpolated.days)}; nothing expires then, so that nobody quotes it. What is bought would still be worth ${money(interpolated.leftPerUnit)} then.`,
+    },
+  ];
+}
+
+function lossFacts(bill: HedgeBill): readonly BillFact[] {
+  const { quoteCurrency, breakEvens, maximumLoss, reference, floorStrike, capStrike, forward } = bill;
+  const strikes = [floorStrike, capStrike].filter((strike) => strike !== null);
+  return [
+    {
+      name: 'Largest loss, bill included',
+      value: `${percent(maximumLoss.share, 1)} (${money(maximumLoss.quote)} ${quoteCurrency})`,
+      note: `At expiry, against ${reference.is} ${money(reference.price)}; reached at ${money(maximumLoss.at)}.`,
+    },
+    {
+      name: 'Break-even',
+      value: breakEvens.length === 0 ? 'at no price' : breakEvens.map(money).join(' and '),
+      note: 'Price at expiry at which the holding is worth the same with the hedge as without.',
+    },
+    {
+      name: 'Strikes',
+      value: strikes.length === 0 ? 'none' : strikes.map(money).join(' and '),
+      note: `Forward ${money(forward)}${capStrike === null ? '' : '; gains stop at the higher one'}.`,
+    },
+  ];
+}
+
+function timeFacts({ amortisation }: HedgeBill): readonly BillFact[] {
+  const { annualRolls, annualSimple, perDayPerPercent, firstDay, straightLine } = amortisation;
+  const each =
+    perDayPerPercent === null ? '' : ` ${money(perDayPerPercent)} a day for each percent that it can pay.`;
+  return [
+    {
+      name: 'Per day',
+      value: `${money(straightLine)} straight-line, ${money(firstDay)} the first day`,
+      note: `The first day is what time alone takes off the value.${each}`,
+    },
+    {
+      name: 'Per year',
+      value: `${percent(annualSimple, 1)} scaled, ${percent(annualRolls.share, 1)} in ${annualRolls.rolls} rolls`,
+      note: 'Scaled by time; and as whole purchases at today’s price, each with its own fees.',
+    },
+  ];
+}
+
+function greeksFact({ greeks }: HedgeBill, coin: string): BillFact {
+  const { delta, gammaPerPercent, vegaPerPoint, thetaPerDay, deltaStickyDelta } = greeks;
+  return {
+    name: 'Greeks of the hedge',
+    value: `Δ ${signedText(delta, 2)} ${coin}, Γ ${signedText(gammaPerPercent, 3)} per 1 %, vega ${money(vegaPerPoint)} a vol point, Θ ${money(thetaPerDay)} a day`,
+    note: `Each strike keeping its vol; with each delta keeping its vol Δ is ${signedText(deltaStickyDelta, 2)}.`,
+  };
+}
+
+function comboFact({ comboSaving, quoteCurrency }: HedgeBill): readonly BillFact[] {
+  if (comboSaving === null || comboSaving <= 0) return [];
+  return [
+    {
+      name: 'As one combination',
+      value: `${money(comboSaving)} ${quoteCurrency} less in fees`,
+      note: 'Not taken off the bill, since the legs are walked one by one.',
+    },
+  ];
+}
+
+function programmeFact({ programme, answer }: ProtectionStudy): readonly BillFact[] {
+  if (programme === null || !answer.ok) return [];
+  const { rolls, perRoll, total } = programme;
+  return [
+    {
+      name: 'The whole programme',
+      value: `${rolls} rolls, ${money(total)} ${answer.value.quoteCurrency}`,
+      note: `If every roll cost what the first costs today, ${money(perRoll)}.`,
+    },
+  ];
+}
+
+/** What a bill means beside its parts: loss, break-even, sizes, time, sensitivities. */
+export function billFacts(study: ProtectionStudy, bill: HedgeBill, coin: string): readonly BillFact[] {
+  return [
+    ...lossFacts(bill),
+    { name: 'Contracts', value: numberText(bill.sizing.contracts, 2), note: sizingInWords(bill, coin) },
+    ...premiumFact(bill, coin),
+    ...interpolatedFact(bill, coin),
+    ...programmeFact(study),
+    ...timeFacts(bill),
+    greeksFact(bill, coin),
+    ...comboFact(bill),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
+import { numberText } from '#charts/number-text.ts';
+import type { FloorUnit, PlanForm, StructureChoice } from '#state/plan-form.ts';
+
+/** The structures as a person calls them. */
+export const STRUCTURE_NAMES: Readonly<Record<StructureChoice, string>> = {
+  put: 'a put',
+  'put-spread': 'a put spread',
+  collar: 'a collar',
+  'zero-cost-collar': 'a zero-cost collar',
+  'put-ratio': 'a 1×2 put ratio',
+  future: 'a short future',
+  perpetual: 'a short perpetual',
+};
+
+export const UNIT_NAMES: Readonly<Record<FloorUnit, string>> = {
+  spot: '% of spot',
+  forward: '% of forward',
+  strike: 'strike',
+  delta: 'Δ put',
+  loss: '% loss at most',
+};
+
+const plain = (value: number): string => String(value);
+
+/** `a floor at 85 % of spot`, `a short future`. */
+export function floorInWords({ unit, level, structure }: PlanForm): string {
+  if (structure === 'future' || structure === 'perpetual') return STRUCTURE_NAMES[structure];
+  const floors: Readonly<Record<FloorUnit, string>> = {
+    spot: `a floor at ${plain(level)} % of spot`,
+    forward: `a floor at ${plain(level)} % of the forward`,
+    strike: `a floor at ${numberText(level, 0)}`,
+    delta: `a ${plain(level)}Δ floor`,
+    loss: `a floor that keeps the loss to ${plain(level)} %`,
+  };
+  return structure === 'put' ? floors[unit] : `${floors[unit]} by ${STRUCTURE_NAMES[structure]}`;
+}
+
+/** How many contracts, and why that many. */
+export function sizingInWords({ sizing, amount, premiumUnit }: HedgeBill, coin: string): string {
+  const contracts = numberText(sizing.contracts, sizing.contracts < 10 ? 2 : 1);
+  if (sizing.rule === 'coins-left') {
+    return `${contracts} contracts for ${numberText(amount, 2)} ${coin}: the premium is paid in ${coin} from the holding, which leaves ${numberText(sizing.unitsLeft, 4)} ${coin} to protect. As many puts as coins left keep the dollar value below the strike the same at every price.`;
+  }
+  const paid =
+    premiumUnit === 'underlying'
+      ? `the premium in ${coin} is bought with cash`
+      : 'the premium is paid in cash';
+  return `${contracts} contracts, one for every ${coin} held: ${paid}.`;
+}

@@ -1,0 +1,144 @@
+/** How a floor is named: as a share of spot or of the forward, a strike, the size of a put's delta, or the loss it must keep to. */
+export const FLOOR_UNITS = ['spot', 'forward', 'strike', 'delta', 'loss'] as const;
+export type FloorUnit = (typeof FLOOR_UNITS)[number];
+
+export const STRUCTURES = [
+  'put',
+  'put-spread',
+  'collar',
+  'zero-cost-collar',
+  'put-ratio',
+  'future',
+  'perpetual',
+] as const;
+export type StructureChoice = (typeof STRUCTURES)[number];
+
+export const ROLLS = ['weekly', 'monthly', 'quarterly'] as const;
+
+/** Until when the floor stands: some days from now, a listed expiry's date, or a programme that buys again and again. */
+export type HorizonChoice =
+  | { readonly kind: 'days'; readonly days: number }
+  | { readonly kind: 'date'; readonly date: string }
+  | { readonly kind: 'rolling'; readonly every: (typeof ROLLS)[number]; readonly days: number };
+
+/** A plan of protection as it is filled in; percentages and deltas as they are typed: 85 for 85 %. */
+export interface PlanForm {
+  readonly amount: number;
+  readonly unit: FloorUnit;
+  readonly level: number;
+  readonly horizon: HorizonChoice;
+  readonly structure: StructureChoice;
+  /** The strike sold beside the put, in the floor's own unit (for a collar a percentage of spot); null where none is. */
+  readonly second: number | null;
+  /** What was paid for a unit; null measures loss from spot. */
+  readonly entry: number | null;
+  /** A premium in coin is bought with cash instead of paid from the holding. */
+  readonly cash: boolean;
+  /** A user's own taker fee in percent of the underlying; null takes the venue's. */
+  readonly taker: number | null;
+}
+
+export const DEFAULT_PLAN: PlanForm = {
+  amount: 10,
+  unit: 'spot',
+  level: 85,
+  horizon: { kind: 'days', days: 30 },
+  structure: 'put',
+  second: null,
+  entry: null,
+  cash: false,
+  taker: null,
+};
+
+const SUFFIX: Readonly<Record<FloorUnit, string>> = {
+  spot: '%',
+  forward: '%F',
+  strike: '',
+  delta: 'delta',
+  loss: '%',
+};
+
+function floorWords({ unit, level }: PlanForm): string {
+  return unit === 'loss' ? `loss ${level}%` : `${level}${SUFFIX[unit]}`;
+}
+
+function secondWords({ unit, second }: PlanForm, structure: StructureChoice): string {
+  const sold = second ?? 0;
+  if (structure === 'collar') return unit === 'strike' ? String(sold) : `${sold}%`;
+  return `${sold}${unit === 'loss' ? '%' : SUFFIX[unit]}`;
+}
+
+function structureWords(form: PlanForm): string {
+  const { structure } = form;
+  const floor = `floor ${floorWords(form)}`;
+  if (structure === 'future' || structure === 'perpetual') return structure;
+  if (structure === 'put') return floor;
+  if (structure === 'zero-cost-collar') return `${floor} zero-cost collar`;
+  if (structure === 'collar') return `${floor} collar ${secondWords(form, structure)}`;
+  const pair = `${floorWords(form)}/${secondWords(form, structure)}`;
+  return structure === 'put-spread' ? `put spread ${pair}` : `put ratio ${pair}`;
+}
+
+function horizonWords(horizon: HorizonChoice): string {
+  if (horizon.kind === 'days') return `${horizon.days}d`;
+  if (horizon.kind === 'date') return horizon.date;
+  return `${horizon.every} for ${horizon.days}d`;
+}
+
+/** The plan in the words that `npm run report -- --protect` takes too. */
+export function planWords(form: PlanForm): string {
+  return [
+    String(form.amount),
+    structureWords(form),
+    horizonWords(form.horizon),
+    ...(form.entry === null ? [] : [`entry ${form.entry}`]),
+    ...(form.cash ? ['cash'] : []),
+    ...(form.taker === null ? [] : [`taker ${form.taker}%`]),
+  ].join(' ');
+}
+
+const NUMBER = /^\d{1,9}(\.\d{1,9})?$/;
+
+function horizonCode(horizon: HorizonChoice): string {
+  if (horizon.kind === 'days') return `${horizon.days}d`;
+  return horizon.kind === 'date' ? horizon.date : `${horizon.every}${horizon.days}`;
+}
+
+function readHorizon(code: string): HorizonChoice | null {
+  if (/^\d{1,2}[A-Z]{3}\d{2}$/.test(code)) return { kind: 'date', date: code };
+  const [, days] = /^(\d{1,4})d$/.exec(code) ?? [];
+  if (days !== undefined) return Number(days) > 0 ? { kind: 'days', days: Number(days) } : null;
+  const [, word, span] = /^([a-z]+)(\d{1,4})$/.exec(code) ?? [];
+  const every = ROLLS.find((one) => one === word);
+  return every === undefined || !(Number(span) > 0) ? null : { kind: 'rolling', every, days: Number(span) };
+}
+
+const code = (value: number | null): string => (value === null ? '' : String(value));
+
+/** A number, null for nothing, undefined for what is neither. */
+function readNumber(text: string | undefined): number | null | undefined {
+  if (text === undefined || text === '') return null;
+  return NUMBER.test(text) ? Number(text) : undefined;
+}
+
+/** The plan as it stands in a link: its fields in order, parted by `~`. */
+export function planCode(form: PlanForm): string {
+  const { amount, unit, level, horizon, structure, second, entry, cash, taker } = form;
+  const fields = [amount, unit, level, horizonCode(horizon), structure, code(second), code(entry)];
+  return [...fields, cash ? 'cash' : '', code(taker)].join('~').replace(/~+$/, '');
+}
+
+/** Reads what `planCode` writes; null for anything else. */
+export function readPlanCode(text: string): PlanForm | null {
+  const [amountText, unitText, levelText, horizonText = '', structureText, ...rest] = text.split('~');
+  const [amount, level] = [readNumber(amountText), readNumber(levelText)];
+  const [second, entry, taker] = [readNumber(rest[0]), readNumber(rest[1]), readNumber(rest[3])];
+  const unit = FLOOR_UNITS.find((one) => one === unitText);
+  const structure = STRUCTURES.find((one) => one === structureText);
+  const horizon = readHorizon(horizonText);
+  const cash = rest[2] ?? '';
+  if (!amount || !level || unit === undefined || structure === undefined || horizon === null) return null;
+  if (second === undefined || entry === undefined || taker === undefined) return null;
+  if (rest.length > 4 || !['', 'cash'].includes(cash)) return null;
+  return { amount, unit, level, horizon, structure, second, entry, cash: cash === 'cash', taker };
+}
