@@ -3,7 +3,7 @@ import { type Tick, stepDecimals } from '../frame/axis-ticks.ts';
 import { type PlacedNote, packNotes, placeNotes } from '../frame/footnotes.ts';
 import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
 import { heightAt } from '../frame/polyline.ts';
-import { type Point, type Rect, type Size, clamp } from '../frame/rect.ts';
+import { type Point, type Rect, type Size, clamp, overlap } from '../frame/rect.ts';
 import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
 import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
 import { numberText } from '../number-text.ts';
@@ -61,6 +61,7 @@ export function densityGeometry(model: DensityModel, kind: DensityKind, size: Si
   const curves = model.curves.map((curve) =>
     placeDensity(curve, { kind, isLead: curve.expiryId === model.leadId }, { plot, x, y }),
   );
+  const labels = namesOf(curves, { plot, size, kind, x });
   const isEmpty = curves.every(({ line }) => line.length === 0);
   const centre = { x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 };
   return {
@@ -76,9 +77,9 @@ export function densityGeometry(model: DensityModel, kind: DensityKind, size: Si
     unit: { x: 0, y: labelSize, text: unitText(model, kind) },
     axisTitle: fittingTitle(densityAxisTitles(model), { x: centre.x, y: plot.bottom + 38 }, size.width),
     curves,
-    labels: namesOf(curves, { plot, size, kind, x }),
+    labels,
     rules: rulesOf(curves, x, plot),
-    beyond: beyondQuotes(curves, model.leadId, { x, plot }),
+    beyond: beyondQuotes(curves, model.leadId, { x, plot, labels }),
     footnotes: placeNotes(notes, bottom + axisMargin),
     emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
   };
@@ -146,10 +147,23 @@ function rulesOf(
 
 const beyondText = 'extrapolated';
 
+function wordBox({ x, y }: Point): Rect {
+  const half = textWidth(beyondText) / 2;
+  return { left: x - half, right: x + half, top: y - labelSize, bottom: y + 2 };
+}
+
 function beyondQuotes(
   curves: readonly PlacedDensity[],
   leadId: string | null,
-  { x, plot }: { readonly x: (value: number) => number; readonly plot: Rect },
+  {
+    x,
+    plot,
+    labels,
+  }: {
+    readonly x: (value: number) => number;
+    readonly plot: Rect;
+    readonly labels: readonly PlacedLabel[];
+  },
 ): DensityGeometry['beyond'] {
   const lead = curves.find(({ curve }) => curve.expiryId === leadId);
   const quoted = lead?.curve.quotedRange;
@@ -172,7 +186,8 @@ function beyondQuotes(
       .join(''),
     words: sides
       .filter(([from, to]) => to - from > textWidth(beyondText) + 12)
-      .map(([from, to]) => ({ text: beyondText, x: (from + to) / 2, y: plot.top + labelHeight })),
+      .map(([from, to]) => ({ text: beyondText, x: (from + to) / 2, y: plot.top + labelHeight }))
+      .filter((word) => labels.every(({ box }) => !overlap(box, wordBox(word)))),
   };
 }
 

@@ -46,7 +46,7 @@ const topMargin = 50;
 const axisMargin = 42;
 const leastPlot = 60;
 const labelGap = 10;
-const rightRoom = 6;
+const rightRoom = 14;
 
 /** HeatMap draws this and computes nothing. */
 export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometry {
@@ -77,7 +77,7 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
     rows,
     rowLines: rows.map((row) => `M${plot.left},${row.y.toFixed(1)}h4`).join(''),
     forward: verticalBar(x(model.axis === 'delta' ? 0.5 : 0), plot.top, plot.bottom),
-    rowLabels: labelsOf(rows),
+    rowLabels: isEmpty ? [] : labelsOf(rows),
     xTicks: isEmpty ? [] : surfaceXTicks(model.axis, domain, x),
     axisTitle: fittingTitle(
       surfaceAxisTitles(model.axis),

@@ -91,7 +91,7 @@ export function densityView(
     leadId: lead?.drawn.id ?? null,
     xDomain: null,
     densityMax: null,
-    emptyText: 'No chosen expiry has a fitted smile to read a distribution from.',
+    emptyText: 'No chosen expiry has a fitted smile.',
   };
 }
 

@@ -57,7 +57,7 @@ export function surfaceView(
       signed: words[one].spread === 'diverging',
     })),
     warnings: warningsOf(expiries),
-    emptyText: 'No expiry of this market has a quote that can be drawn.',
+    emptyText: 'No quote of this market can be drawn.',
   };
 }
 

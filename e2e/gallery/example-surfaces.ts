@@ -1,0 +1,95 @@
+import { expiryColour } from '#charts/expiry-colour.ts';
+import type {
+  SurfaceCell,
+  SurfaceContract,
+  SurfaceExpiry,
+  SurfaceModel,
+} from '#charts/surface/surface-model.ts';
+
+const listed = [1.2, 9, 23, 51, 79, 170, 352];
+const labels = ['9 JUL', '17 JUL', '31 JUL', '28 AUG', '25 SEP', '25 DEC', '25 JUN'];
+const places = Array.from({ length: 61 }, (_, i) => -3 + i * 0.1);
+
+function volAt(place: number, days: number): number {
+  return 38 + 2 * Math.log(days + 1) + 2.4 * place * place - 3 * place;
+}
+
+function expiryAt(label: string, rank: number): SurfaceExpiry {
+  return {
+    expiryId: label,
+    label,
+    days: listed[rank] ?? 1,
+    colour: expiryColour(rank, labels.length),
+    absence: null,
+  };
+}
+
+function contractAt({ expiryId, days }: SurfaceExpiry, place: number): SurfaceContract {
+  const vol = volAt(place, days);
+  const residual = 0.6 * Math.sin(7 * place + days);
+  return {
+    id: `${expiryId} ${place}`,
+    expiryId,
+    strike: Math.round(600 * Math.exp(0.08 * place)) * 100,
+    right: place <= 0 ? 'put' : 'call',
+    place,
+    k: 0.08 * place,
+    mid: vol + residual,
+    values: {
+      vol,
+      residual,
+      spread: 0.6 + place * place,
+      interest: 10 ** (3 - Math.abs(place)),
+      density: 30,
+      localVol: vol + 3,
+    },
+    used: true,
+  };
+}
+
+type CellChange = (cell: SurfaceCell, place: number, days: number) => Partial<SurfaceCell>;
+
+export function exampleSurface(
+  change: Partial<SurfaceModel> = {},
+  cellChange: CellChange = () => ({}),
+): SurfaceModel {
+  const expiries = labels.map(expiryAt);
+  const days = Array.from({ length: 41 }, (_, i) => 1.2 * (352 / 1.2) ** (i / 40));
+  return {
+    axis: 'moves',
+    quantity: 'vol',
+    kind: 'field',
+    unit: 'fitted vol, %',
+    spread: 'linear',
+    decimals: 1,
+    strikeDecimals: 0,
+    places,
+    days,
+    rows: days.map((at) =>
+      places.map((place) => {
+        const vol = volAt(place, at);
+        const cell: SurfaceCell = { vol, value: vol, extrapolated: Math.abs(place) > 2.4, fails: null };
+        return Object.assign(cell, cellChange(cell, place, at));
+      }),
+    ),
+    expiries,
+    contracts: expiries.flatMap((expiry) =>
+      Array.from({ length: 17 }, (_, i) => contractAt(expiry, (i - 8) * 0.3)),
+    ),
+    quantities: [
+      { quantity: 'vol', name: 'fitted vol, %', decimals: 1, signed: false },
+      { quantity: 'residual', name: 'mid less fit, vol points', decimals: 2, signed: true },
+      { quantity: 'spread', name: 'ask less bid, vol points', decimals: 1, signed: false },
+    ],
+    warnings: [],
+    emptyText: 'No quote of this market can be drawn.',
+    ...change,
+  };
+}
+
+export const surfaceText = {
+  title: 'Volatility surface',
+  howToRead:
+    'Near expiries on top, log time down; hatched is extrapolated, crosses and bars are failed tests',
+  summary: 'Vol over strike and time.',
+};
