@@ -90,19 +90,30 @@ const NUMERIC_INTERPOLATION = `
   export const piecewise = () => { throw new Error('no diverging scales here'); };
 `;
 
+/** What d3-scale takes from d3-format, for tick texts of its own, which are never asked for: charts write their numbers. */
+const NO_TICK_TEXTS = `
+  const none = () => { throw new Error('charts write their own numbers'); };
+  export { none as format, none as formatPrefix, none as formatSpecifier };
+  export { none as precisionFixed, none as precisionPrefix, none as precisionRound };
+`;
+
 /**
- * Scales here only ever interpolate numbers. d3-scale's default interpolator also knows colours, dates and objects,
- * which would be 6 kB of the first load that nothing calls.
+ * Scales here only ever interpolate numbers and never write them. d3-scale also knows colours, dates, objects and
+ * number formats, which would be 9 kB of the first load that nothing calls.
  */
 function numericScales(): Plugin {
-  const numeric = '\0numeric-interpolation';
+  const parts = new Map([
+    ['d3-interpolate', NUMERIC_INTERPOLATION],
+    ['d3-format', NO_TICK_TEXTS],
+  ]);
+  const prefix = '\0numeric-';
   return {
     name: 'numeric-scales',
     enforce: 'pre',
     apply: 'build',
     resolveId: (source, importer) =>
-      source === 'd3-interpolate' && importer?.includes('/d3-scale/') ? numeric : null,
-    load: (id) => (id === numeric ? NUMERIC_INTERPOLATION : null),
+      parts.has(source) && importer?.includes('/d3-scale/') ? prefix + source : null,
+    load: (id) => (id.startsWith(prefix) ? parts.get(id.slice(prefix.length)) : null),
   };
 }
 

@@ -5,6 +5,10 @@ it('parts thousands with a thin space that does not break', () => {
   expect(numberText(1234567.8, 0)).toBe('1\u202f234\u202f568');
 });
 
+it('parts nothing after the point', () => {
+  expect(numberText(-1234.1234567, 7)).toBe('−1\u202f234.1234567');
+});
+
 it('writes a true minus sign and none before a rounded zero', () => {
   expect([numberText(-7.84, 1), numberText(-0.04, 1), signedText(-0.04, 1)]).toEqual(['−7.8', '0.0', '0.0']);
 });

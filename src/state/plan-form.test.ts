@@ -7,11 +7,11 @@ import {
   FLOOR_UNITS,
   type PlanForm,
   planCode,
-  planWords,
   readPlanCode,
   ROLLS,
   STRUCTURES,
 } from './plan-form.ts';
+import { planWords } from './plan-in-words.ts';
 
 const NOW = epochMs(Date.UTC(2026, 6, 8, 12));
 const share = fc.integer({ min: 1, max: 9900 }).map((n) => n / 100);

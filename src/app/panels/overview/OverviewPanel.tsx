@@ -1,16 +1,17 @@
-import { useCallback, useMemo, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import { useApp } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
-import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
-import { ExpiryTable } from './ExpiryTable.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import styles from './overview.module.css';
 import { OverviewCharts } from './OverviewCharts.tsx';
-import { ProtectionTable } from './ProtectionTable.tsx';
 import { useOverviewModel } from './use-overview-model.ts';
+
+const OverviewEvidence = lazy(() =>
+  import('./OverviewEvidence.tsx').then((module) => ({ default: module.OverviewEvidence })),
+);
 
 /** Chart first on a phone, everything linked by one crosshair. */
 export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactElement {
@@ -40,9 +41,9 @@ export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactE
         </p>
       )}
       <OverviewCharts model={model} caption={caption} channel={channel} />
-      <ExpiryTable rows={model.rows} atmLabel={model.term.atmLabel} onToggle={toggle} />
-      <ProtectionTable model={model.protection} />
-      <DroppedQuotes coverage={model.coverage} />
+      <Suspense>
+        <OverviewEvidence market={market} analysed={analysed} model={model} onToggle={toggle} />
+      </Suspense>
     </div>
   );
 }

@@ -4,14 +4,12 @@ import { termAxis } from '#charts/term/geometry.ts';
 import type { RiskReversalModel } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import type { TermModel } from '#charts/term/term-model.ts';
-import type { ProtectionModel } from './protection-view.ts';
 
 /** The pictures whose axes are held. */
 export interface Pictures {
   readonly smile: SmileModel;
   readonly riskReversal: RiskReversalModel;
   readonly term: TermModel;
-  readonly protection: ProtectionModel;
 }
 
 /** Axes wide enough for everything a replay has shown so far. */
@@ -22,7 +20,6 @@ export interface AxisLock {
   readonly vol: Domain;
   readonly riskReversal: Domain | null;
   readonly term: Domain | null;
-  readonly costs: Domain | null;
 }
 
 function widened(held: Domain | null, domain: Domain | null): Domain | null {
@@ -39,12 +36,11 @@ function sameLock(a: AxisLock, b: AxisLock): boolean {
     sameDomain(a.x, b.x) &&
     sameDomain(a.vol, b.vol) &&
     sameDomain(a.riskReversal, b.riskReversal) &&
-    sameDomain(a.term, b.term) &&
-    sameDomain(a.costs, b.costs)
+    sameDomain(a.term, b.term)
   );
 }
 
-function lockAround(key: string, { smile, riskReversal, term, protection }: Pictures): AxisLock {
+function lockAround(key: string, { smile, riskReversal, term }: Pictures): AxisLock {
   const { xDomain, volDomain } = smileDomains(smile);
   return {
     key,
@@ -52,7 +48,6 @@ function lockAround(key: string, { smile, riskReversal, term, protection }: Pict
     vol: volDomain,
     riskReversal: riskReversalAxis(riskReversal),
     term: termAxis(term),
-    costs: protection.costs,
   };
 }
 
@@ -66,7 +61,6 @@ export function widenLock(held: AxisLock | null, key: string, pictures: Pictures
     vol: widened(held.vol, needed.vol) ?? needed.vol,
     riskReversal: widened(held.riskReversal, needed.riskReversal),
     term: widened(held.term, needed.term),
-    costs: widened(held.costs, needed.costs),
   };
   return sameLock(held, wide) ? held : wide;
 }
@@ -78,6 +72,5 @@ export function locked<P extends Pictures>(pictures: P, lock: AxisLock): P {
     smile: { ...pictures.smile, xDomain: lock.x, volDomain: lock.vol },
     riskReversal: { ...pictures.riskReversal, domain: lock.riskReversal },
     term: { ...pictures.term, domain: lock.term },
-    protection: { ...pictures.protection, costs: lock.costs },
   };
 }

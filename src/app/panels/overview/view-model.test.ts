@@ -10,6 +10,8 @@ import {
   reportFixture,
   skewFixture,
 } from '#app/reading/report-fixture.ts';
+import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
+import { expiryTable } from './expiry-table.ts';
 import { overviewModel as modelOf } from './view-model.ts';
 
 const overviewModel = (given: Report, selection: Parameters<typeof modelOf>[1]) =>
@@ -50,7 +52,8 @@ it('warns where a fitted curve misses most of its quotes', () => {
   const fit = { ...of(23).fit!, rmse: 0.62, insideBidAsk: 0.05 };
   const wide = { ...fit, insideBidAsk: 0.9 };
   const given = reportFixture([of(9), { ...of(23), fit }, { ...of(51), fit: wide }]);
-  const { chips, rows } = overviewModel(given, DEFAULT_SELECTION);
+  const { chips, shown } = overviewModel(given, DEFAULT_SELECTION);
+  const rows = expiryTable(drawnExpiries({ report: given, lines: [] }), shown, 'forward');
   expect(rows.map(({ misfit, fitError }) => [misfit, fitError])).toEqual([
     [false, '0.20'],
     [true, '62.0'],

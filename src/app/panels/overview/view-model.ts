@@ -8,9 +8,7 @@ import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import { expiryStrip, type ExpiryChip } from '#app/reading/expiry-strip.ts';
-import { expiryTable, type ExpiryRow } from './expiry-table.ts';
 import { headline, type Headline } from './headline.ts';
-import { protectionView, type ProtectionModel } from './protection-view.ts';
 import { riskReversalView } from '#app/reading/risk-reversal-view.ts';
 import { smileView } from '#app/reading/smile-view.ts';
 import { termView } from '#app/reading/term-view.ts';
@@ -25,8 +23,6 @@ export interface OverviewModel {
   readonly smile: SmileModel;
   readonly riskReversal: RiskReversalModel;
   readonly term: TermModel;
-  readonly rows: readonly ExpiryRow[];
-  readonly protection: ProtectionModel;
   readonly coverage: Coverage;
 }
 
@@ -35,7 +31,7 @@ export function overviewModel(
   analysed: Analysed,
   selection: Pick<Selection, 'expiries' | 'axis' | 'atm'>,
 ): OverviewModel {
-  const { report, protection } = analysed;
+  const { report } = analysed;
   const expiries = drawnExpiries(analysed);
   const { shown, missing } = shownExpiries(report.expiries, selection.expiries);
   const onScreen = expiries.filter((drawn) => shown.includes(drawn.report.expiry));
@@ -48,8 +44,6 @@ export function overviewModel(
     smile,
     riskReversal: riskReversalView(expiries, shown),
     term: termView(report, expiries, { shown, atm: selection.atm }),
-    rows: expiryTable(expiries, shown, selection.atm),
-    protection: protectionView(report, protection, { expiries, strikeDecimals: smile.strikeDecimals }),
     coverage: coverage(report.counts),
   };
 }

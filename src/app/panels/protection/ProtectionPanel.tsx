@@ -9,7 +9,7 @@ import { PanelControls } from '#app/reading/PanelControls.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { useSelection } from '#state/app-context.ts';
-import { planWords } from '#state/plan-form.ts';
+import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
 import { useStudy } from '#state/use-study.ts';
 import { BillFacts, LegTable } from './BillFacts.tsx';
