@@ -4,6 +4,7 @@ import { useApp, useSelection } from '#state/app-context.ts';
 import type { RecordedMarket } from '#state/market/market-source.ts';
 import { fileOpener } from '#state/open-file.ts';
 import { notify, togglePlaying } from '#state/session-store.ts';
+import { AskWhy } from '#app/reading/ask-why.ts';
 import { ControlsSlot } from '#app/reading/controls-slot.ts';
 import { useMarket, type Market } from '#state/use-market.ts';
 import { useLookAtExpiries } from '#state/use-streams.ts';
@@ -86,6 +87,7 @@ interface Shown {
   readonly market: Market;
   readonly analysed: Analysed | null;
   readonly error: string | null;
+  readonly why?: { readonly asked: boolean; readonly close: () => void };
 }
 
 /** The panel between its navigation and its conventions; on a phone the controls are in a sheet at the foot. */
@@ -100,7 +102,7 @@ function Body(shown: Shown): ReactElement {
           {!narrow && <Conventions />}
         </div>
         <main className={styles.main}>
-          <PrintHead {...shown} />
+          <PrintHead market={shown.market} analysed={shown.analysed} />
           <PanelOutlet {...shown} />
         </main>
       </div>
@@ -127,7 +129,11 @@ function Page({ market, ...shown }: Shown): ReactElement {
   const dropping = useFileDrop(files.open);
   const dialogs = useDialogs();
   const { show } = dialogs;
-  const deeds = useMemo(() => ({ ...files, help: () => show('help') }), [files, show]);
+  const deeds = useMemo(
+    () => ({ ...files, help: () => show('help'), why: () => show('why') }),
+    [files, show],
+  );
+  const why = { asked: dialogs.open === 'why', close: dialogs.close };
   const frames = useMemo(() => market.replay?.frames.map(({ at }) => at) ?? [], [market.replay]);
   useReplayKeys(frames.length);
   const report = shown.analysed?.report ?? null;
@@ -150,7 +156,9 @@ function Page({ market, ...shown }: Shown): ReactElement {
         </Suspense>
       )}
       <Notices />
-      <Body market={market} {...shown} />
+      <AskWhy value={deeds.why}>
+        <Body market={market} {...shown} why={why} />
+      </AskWhy>
       <FirstHint />
       <OpeningNote />
       {dropping && <div className={styles.drop}>Drop a recording to open it</div>}

@@ -8,7 +8,8 @@ const CommandPalette = lazy(() =>
   import('./palette/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
 );
 
-type DialogName = 'help' | 'commands';
+/** `why` is drawn by the panel's outlet, which has the crosshair. */
+type DialogName = 'help' | 'commands' | 'why';
 
 interface DialogState {
   readonly open: DialogName | null;
@@ -34,7 +35,9 @@ export function useDialogs(): DialogState {
   const [open, show] = useState<DialogName | null>(null);
   const help = useCallback(() => show('help'), []);
   const search = useCallback(() => show('commands'), []);
+  const why = useCallback(() => show('why'), []);
   useKey('?', help);
+  useKey('w', why);
   useKey('/', search);
   useSearchKey(search);
   const close = useCallback(() => show(null), []);
@@ -50,7 +53,7 @@ interface DialogsProps {
 /** The open dialog, fetched when it is first wanted. */
 export function Dialogs({ dialogs, market, deeds }: DialogsProps): ReactElement | null {
   const { open, close } = dialogs;
-  if (open === null) return null;
+  if (open === null || open === 'why') return null;
   return (
     <Suspense>
       {open === 'help' ? (

@@ -10,6 +10,7 @@ const KEYS = [
   ['+ −', 'zoom the smile in and out, as the wheel and two fingers do'],
   ['[ ]', 'move along the zoomed smile, as dragging does'],
   ['0', 'the whole smile again'],
+  ['W', 'why this number: inputs, formula, convention and raw message of what is pointed at'],
   ['D', 'show or hide the data of the charts'],
   ['1 … 9', 'to the panel of that place in the list'],
   ['/', 'find a panel, venue, underlying or convention by name; also Ctrl K'],

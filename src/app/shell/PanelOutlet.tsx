@@ -8,14 +8,21 @@ import { NothingYet } from './NothingYet.tsx';
 import { PANEL_DOORS } from './panel-doors.ts';
 import { PanelFault } from './PanelFault.tsx';
 import styles from './panel-outlet.module.css';
+import { WhyDoor } from './why/WhyDoor.tsx';
 
 interface PanelOutletProps {
   readonly market: Market;
   readonly analysed: Analysed | null;
   readonly error: string | null;
+  /** Whether what is behind the number under the crosshair is asked for; absent where there is no dialog. */
+  readonly why?: { readonly asked: boolean; readonly close: () => void };
 }
 
-function ChosenPanel({ market, analysed }: PanelOutletProps & { readonly analysed: Analysed }): ReactElement {
+function ChosenPanel({
+  market,
+  analysed,
+  why,
+}: PanelOutletProps & { readonly analysed: Analysed }): ReactElement {
   const panel = useSelection((state) => state.panel);
   const [channel] = useState(createFocusChannel);
   const axis = useSelection((state) => state.axis);
@@ -26,6 +33,15 @@ function ChosenPanel({ market, analysed }: PanelOutletProps & { readonly analyse
       <Suspense fallback={<progress className={styles.working} aria-label={`Fetching the ${name} panel`} />}>
         <Panel market={market} analysed={analysed} channel={channel} />
       </Suspense>
+      {why && (
+        <WhyDoor
+          market={market}
+          analysed={analysed}
+          channel={channel}
+          asked={why.asked}
+          onClose={why.close}
+        />
+      )}
     </PanelFault>
   );
 }

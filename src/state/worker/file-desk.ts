@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '#base/result.ts';
 import { epochMs } from '#base/time.ts';
+import type { WireMessage } from '#market/recording.ts';
 import type { OpenedFile } from '#feed/open-file.ts';
 import type { Replay } from '#feed/replay.ts';
 import type { AnalysisShelf } from './analysis-shelf.ts';
 import type { ChainShelves } from './chain-shelves.ts';
 import type {
+  ChainRef,
   DeskHandlers,
   FileHead,
   FileQuestion,
@@ -62,11 +64,21 @@ function stopOf(
   return chain && heldChain(shelves, shelf, { chain, underlyings: replay.underlyings });
 }
 
+/** What opened files can do for the page, and for the rest of the desk. */
+export interface FileDesk extends Pick<DeskHandlers, 'openFile' | 'stop' | 'closeFile'> {
+  /** What a recording had said when a chain of it was made, the newest first; null for a chain of another source. */
+  readonly messagesUpTo: (ref: ChainRef) => Iterable<WireMessage> | null;
+}
+
+function* backwards(messages: readonly WireMessage[], end: number): Generator<WireMessage> {
+  for (let index = Math.min(end, messages.length) - 1; index >= 0; index -= 1) {
+    const message = messages[index];
+    if (message !== undefined) yield message;
+  }
+}
+
 /** The part of the desk that opens files and moves through them: of a recording nothing but names leaves the worker. */
-export function fileDesk({
-  shelves,
-  analyses,
-}: FileDeskParts): Pick<DeskHandlers, 'openFile' | 'stop' | 'closeFile'> {
+export function fileDesk({ shelves, analyses }: FileDeskParts): FileDesk {
   const replays = new Map<string, Replay>();
 
   async function open(question: FileQuestion, job: Job<OpeningProgress>): Promise<Result<FileHead, string>> {
@@ -112,5 +124,9 @@ export function fileDesk({
       return signal.aborted || replay === undefined ? null : stopOf(shelves, replay, question);
     },
     closeFile: close,
+    messagesUpTo: ({ shelf, version }) => {
+      const replay = replays.get(shelf);
+      return replay ? backwards(replay.recording.messages, replay.instants[version - 1]?.end ?? 0) : null;
+    },
   };
 }

@@ -11,6 +11,7 @@ import { createChainShelves } from './chain-shelves.ts';
 import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './desk-protocol.ts';
 import { fileDesk } from './file-desk.ts';
 import { heldChain } from './held-chain.ts';
+import { createMessageShelf } from './message-shelf.ts';
 import { sampleDesk } from './sample-desk.ts';
 import { streamDesk } from './stream-desk.ts';
 
@@ -57,6 +58,7 @@ function addressesOf(
 export function createMarketDesk(): DeskHandlers {
   const shelves = createChainShelves();
   const analyses = createAnalysisShelf();
+  const heard = createMessageShelf();
   const seats = new Map<VenueId, Seat>();
   const { signal } = new AbortController();
   const seatOf = (venue: VenueId): Seat => {
@@ -70,12 +72,14 @@ export function createMarketDesk(): DeskHandlers {
     seat.hand(answers, now);
     return seat.source;
   };
+  const { messagesUpTo, ...files } = fileDesk({ shelves, analyses });
   return {
-    ...sampleDesk(shelves),
-    ...fileDesk({ shelves, analyses }),
-    ...streamDesk(shelves, ({ venue, now }) => reading({ venue, now, answers: [] })),
+    ...sampleDesk({ shelves, heard }),
+    ...files,
+    ...streamDesk({ shelves, heard }, ({ venue, now }) => reading({ venue, now, answers: [] })),
     addresses: (question) => addressesOf(seatOf(question.venue).source, question.purpose, question),
     chain: async (fetched) => {
+      for (const { outcome } of fetched.answers) if (outcome.ok) heard.hear(fetched.venue, outcome.value);
       const answer = await reading(fetched).fetchChain(fetched.underlying, signal);
       if (!answer.ok) return answer;
       // An empty list would wipe a good picture off the screen, so it is told like any other fault.
@@ -99,7 +103,8 @@ export function createMarketDesk(): DeskHandlers {
     },
     study: async ({ chain: ref, settings, name, argument }) => {
       const chain = shelves.find(ref);
-      const basis = { chain, settings, analysis: analyses.of(chain, settings) };
+      const messages = () => messagesUpTo(ref) ?? heard.newestFirst(ref.shelf);
+      const basis = { chain, settings, analysis: analyses.of(chain, settings), messages };
       // Not needed for the first picture, so fetched with the first study.
       const { STUDIES } = await import('./studies.ts');
       // The page asks through `useStudy`, which pairs each name with its argument.

@@ -6,8 +6,15 @@ import { createRecorder, type Recorder } from '#feed/recorder.ts';
 import type { ChainShelves } from './chain-shelves.ts';
 import type { DeskHandlers, HeldChain, SampleQuestion } from './desk-protocol.ts';
 import { heldChain } from './held-chain.ts';
+import type { MessageShelf } from './message-shelf.ts';
 
 const SEED = 7;
+const SHELF = 'sample';
+
+interface SampleDeskParts {
+  readonly shelves: ChainShelves;
+  readonly heard: MessageShelf;
+}
 
 /** A sample market that reads its clock from whoever asks. */
 interface Sample {
@@ -17,7 +24,7 @@ interface Sample {
   clock: EpochMs;
 }
 
-async function openSample({ startedAt, now }: SampleQuestion): Promise<Sample> {
+async function openSample({ startedAt, now }: SampleQuestion, heard: MessageShelf): Promise<Sample> {
   const { createSampleSource } = await import('#feed/sample-source.ts');
   const recorder = createRecorder({ venue: 'deribit', startedAt, sample: true });
   const clock = { now };
@@ -25,7 +32,10 @@ async function openSample({ startedAt, now }: SampleQuestion): Promise<Sample> {
     seed: SEED,
     startedAt,
     now: () => clock.now,
-    onMessage: (message) => recorder.tap(message),
+    onMessage: (message) => {
+      recorder.tap(message);
+      heard.hear(SHELF, message);
+    },
   });
   const { value: underlyings } = await source.fetchUnderlyings(new AbortController().signal);
   return {
@@ -50,16 +60,16 @@ async function readSample(
   await sample.source.fetchIndex(underlying, signal);
   const answer = await sample.source.fetchChain(underlying, signal);
   if (!answer.ok) return err(answer.error);
-  return ok(heldChain(shelves, 'sample', { chain: answer.value.chain, underlyings: sample.underlyings }));
+  return ok(heldChain(shelves, SHELF, { chain: answer.value.chain, underlyings: sample.underlyings }));
 }
 
 /** The sample market's part of the desk: opened when first asked for, one moving and one standing still. */
-export function sampleDesk(shelves: ChainShelves): Pick<DeskHandlers, 'sample' | 'saveSample'> {
+export function sampleDesk({ shelves, heard }: SampleDeskParts): Pick<DeskHandlers, 'sample' | 'saveSample'> {
   const samples = new Map<boolean, Promise<Sample>>();
   return {
     sample: async (question) => {
       const { still, underlying, now } = question;
-      const opening = samples.get(still) ?? openSample(question);
+      const opening = samples.get(still) ?? openSample(question, heard);
       samples.set(still, opening);
       const sample = await opening;
       sample.clock = now;

@@ -9,13 +9,18 @@ import type { SurfaceAxis } from '#analytics/surface/surface-axis.ts';
 import { surfaceStudy } from '#analytics/surface/surface-study.ts';
 import { swapReach } from '#analytics/term/swap-reach.ts';
 import type { EpochMs } from '#base/time.ts';
+import { whyPlace, type WhyPlace } from '#analytics/why/why-place.ts';
+import { rawRows } from '#feed/raw-row.ts';
 import type { OptionChain } from '#market/option-chain.ts';
+import type { WireMessage } from '#market/recording.ts';
 
 /** What a study is made from: one chain, and its analysis with the fitted smiles. */
 export interface StudyBasis {
   readonly chain: OptionChain;
   readonly settings: AnalysisSettings;
   readonly analysis: Analysis;
+  /** What the chain's source has said, the newest first, as far back as it is kept. */
+  readonly messages: () => Iterable<WireMessage>;
 }
 
 /** Questions beyond the report, by name. Each answers from the fits that are there; results are plain data. */
@@ -36,6 +41,11 @@ export const STUDIES = {
   /** A plan in the words of the command line. */
   protection: (basis: StudyBasis, { words }: { readonly words: string }) => studyFromWords(basis, words),
   protectionFiles: (basis: StudyBasis, { words }: { readonly words: string }) => filesFromWords(basis, words),
+  /** How the numbers of one place of a chart came about, with the venue's own words where it is a contract. */
+  why: ({ analysis, messages }: StudyBasis, place: WhyPlace) => ({
+    ...whyPlace(analysis, place),
+    raw: place.instrument === null ? [] : rawRows(messages(), place.instrument),
+  }),
 } as const;
 
 export type StudyName = keyof typeof STUDIES;

@@ -17,6 +17,7 @@ interface ContractSectionProps {
   readonly rows: readonly ContractRow[];
   readonly columns: readonly ContractColumn[];
   readonly caption: FigureCaption;
+  readonly onWhy: ((row: ContractRow) => void) | null;
 }
 
 const SHOWN: readonly { readonly value: RowsShown; readonly label: string }[] = [
@@ -43,7 +44,7 @@ function FindField({ find }: { readonly find: string }): ReactElement {
 }
 
 /** Every contract: filter, order, copy and save. */
-export function ContractSection({ rows, columns, caption }: ContractSectionProps): ReactElement {
+export function ContractSection({ rows, columns, caption, onWhy }: ContractSectionProps): ReactElement {
   const { selection, session } = useApp();
   const shown = useSelection((state) => state.rows);
   const find = useSelection((state) => state.find);
@@ -93,7 +94,7 @@ export function ContractSection({ rows, columns, caption }: ContractSectionProps
       {rows.every(({ bidSize, askSize }) => bidSize === null && askSize === null) && (
         <p className={styles.how}>No sizes: the quotes of this market come without them.</p>
       )}
-      <ContractTable rows={chosen} columns={columns} sort={sort} onSort={onSort} />
+      <ContractTable rows={chosen} columns={columns} sort={sort} onSort={onSort} onWhy={onWhy} />
     </section>
   );
 }

@@ -10,6 +10,8 @@ interface ContractTableProps {
   readonly columns: readonly ContractColumn[];
   readonly sort: RowSort | null;
   readonly onSort: (sort: RowSort | null) => void;
+  /** Opens what is behind a row's figures; null where the page has no dialogs. */
+  readonly onWhy: ((row: ContractRow) => void) | null;
 }
 
 const ROW_PX = 28;
@@ -45,10 +47,12 @@ function Row({
   row,
   index,
   columns,
+  onWhy,
 }: {
   readonly row: ContractRow;
   readonly index: number;
   readonly columns: readonly ContractColumn[];
+  readonly onWhy: ContractTableProps['onWhy'];
 }): ReactElement {
   return (
     <tr aria-rowindex={index + 2} data-used={row.used}>
@@ -56,7 +60,18 @@ function Row({
         const text = column.text(row);
         return place === 0 ? (
           <th key={column.key} scope="row">
-            {text}
+            {onWhy === null ? (
+              text
+            ) : (
+              <button
+                type="button"
+                className={styles.why}
+                title="Why these numbers"
+                onClick={() => onWhy(row)}
+              >
+                {text}
+              </button>
+            )}
           </th>
         ) : (
           <td key={column.key} className={column.words ? styles.words : undefined}>
@@ -69,7 +84,7 @@ function Row({
 }
 
 /** A table of any length: only the rows in sight are in the page, the others are room above and below them. */
-export function ContractTable({ rows, columns, sort, onSort }: ContractTableProps): ReactElement {
+export function ContractTable({ rows, columns, sort, onSort, onWhy }: ContractTableProps): ReactElement {
   const { first, end, onScroll, measure } = useRowWindow(rows.length, ROW_PX);
   const below = (rows.length - end) * ROW_PX;
   return (
@@ -95,7 +110,7 @@ export function ContractTable({ rows, columns, sort, onSort }: ContractTableProp
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_PX }} />}
           {rows.slice(first, end).map((row, place) => (
-            <Row key={row.instrument} row={row} index={first + place} columns={columns} />
+            <Row key={row.instrument} row={row} index={first + place} columns={columns} onWhy={onWhy} />
           ))}
           {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
         </tbody>

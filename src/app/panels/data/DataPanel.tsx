@@ -1,11 +1,12 @@
-import { useMemo, type ReactElement } from 'react';
+import { useContext, useMemo, type ReactElement } from 'react';
+import { AskWhy } from '#app/reading/ask-why.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { useStudy } from '#state/use-study.ts';
 import { CheckList } from './CheckList.tsx';
 import { checks, parityRows } from './checks-view.ts';
 import { contractColumns } from './contract-columns.ts';
-import { contractRows } from './contract-rows.ts';
+import { type ContractRow, contractRows } from './contract-rows.ts';
 import { ContractSection } from './ContractSection.tsx';
 import { coverageRows } from './coverage-view.ts';
 import { CoverageTable } from './CoverageTable.tsx';
@@ -13,7 +14,7 @@ import styles from './data.module.css';
 import { dataHeadline } from './headline.ts';
 
 /** Whether the numbers can be trusted: every contract, what became of it, and the tests the data has to stand. */
-export function DataPanel({ market, analysed }: PanelProps): ReactElement {
+export function DataPanel({ market, analysed, channel }: PanelProps): ReactElement {
   const { report } = analysed;
   const receivedAt = market.onScreen.kind === 'live' ? (market.snapshot?.receivedAt ?? null) : null;
   const { value: figures, error } = useStudy(market, 'figures', {});
@@ -26,6 +27,14 @@ export function DataPanel({ market, analysed }: PanelProps): ReactElement {
     [figures?.premium, report.underlying],
   );
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
+  const ask = useContext(AskWhy);
+  const onWhy = useMemo(() => {
+    if (ask === null) return null;
+    return ({ instrument, expiry }: ContractRow) => {
+      channel.point({ expiryId: String(expiry), x: null, pointId: instrument });
+      ask();
+    };
+  }, [ask, channel]);
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -37,7 +46,7 @@ export function DataPanel({ market, analysed }: PanelProps): ReactElement {
       {rows === null ? (
         <p className={styles.basis}>{error ?? 'Listing every contract …'}</p>
       ) : (
-        <ContractSection rows={rows} columns={columns} caption={caption} />
+        <ContractSection rows={rows} columns={columns} caption={caption} onWhy={onWhy} />
       )}
     </div>
   );

@@ -10,6 +10,7 @@ export interface Deeds {
   readonly open: (file: File) => void;
   readonly save: () => void;
   readonly help: () => void;
+  readonly why: () => void;
 }
 
 interface DeedParts {
@@ -66,6 +67,7 @@ export function deedCommands({ deeds, selection, session, chosen, retry }: DeedP
     ),
     deed('Share', 'Print this panel', () => globalThis.print()),
     deed('View', 'Take all pins away', () => selection.setState({ pins: [] }), 'Esc'),
+    deed('View', 'Why this number', deeds.why, 'W'),
     deed('Market', 'Ask the venue again', retry),
     deed('Help', 'Keyboard', deeds.help, '?'),
   ];
