@@ -6,13 +6,13 @@ import styles from './why-dialog.module.css';
 
 type Rows = StudyResult<'why'>['raw'];
 
-function Row({ row }: { readonly row: Rows[number] }): ReactElement {
+function Row({ row, madeUp }: { readonly row: Rows[number]; readonly madeUp: boolean }): ReactElement {
   const { at, via, request, text, leftOut } = row;
   return (
     <div>
       <p className={styles.how}>
-        {via === 'ws' ? 'Pushed by' : 'Answer of'} <span className={styles.address}>{request}</span>, received{' '}
-        {instantText(at)}
+        {madeUp ? 'Made up by the sample market as' : ''} {via === 'ws' ? 'pushed by' : 'answer of'}{' '}
+        <span className={styles.address}>{request}</span>, received {instantText(at)}
       </p>
       <section className={styles.raw} tabIndex={0} aria-label={`Raw row received ${instantText(at)}`}>
         <pre>{text}</pre>
@@ -22,8 +22,8 @@ function Row({ row }: { readonly row: Rows[number] }): ReactElement {
   );
 }
 
-/** The venue's own rows about a contract, as text. */
-export function RawRows({ rows }: { readonly rows: Rows }): ReactElement {
+/** The venue's own rows about a contract, as text; `madeUp` where a simulated venue spoke. */
+export function RawRows({ rows, madeUp }: { readonly rows: Rows; readonly madeUp: boolean }): ReactElement {
   return (
     <section className={styles.section} aria-labelledby="why-raw">
       <h3 id="why-raw" className={styles.heading}>
@@ -34,7 +34,9 @@ export function RawRows({ rows }: { readonly rows: Rows }): ReactElement {
           Not kept any more: the last message that named this contract has made room for newer ones.
         </p>
       ) : (
-        rows.map((row) => <Row key={`${row.at} ${row.text.length} ${row.request}`} row={row} />)
+        rows.map((row) => (
+          <Row key={`${row.at} ${row.text.length} ${row.request}`} row={row} madeUp={madeUp} />
+        ))
       )}
     </section>
   );

@@ -6,7 +6,7 @@ import type { PanelProps } from '#app/reading/panel.ts';
 import { instantText } from '#app/reading/time-words.ts';
 import { useStudy } from '#state/use-study.ts';
 import type { StudyResult } from '#state/worker/studies.ts';
-import control from '../control.module.css';
+import control from '#app/reading/control.module.css';
 import { contractWords } from './contract-words.ts';
 import { expiryWords } from './expiry-words.ts';
 import { RawRows } from './RawRows.tsx';
@@ -85,7 +85,9 @@ export function WhyDialog({ market, analysed, place, onClose }: WhyDialogProps):
           {words.sections.map((section) => (
             <WhyPart key={section.title} section={section} />
           ))}
-          {value !== null && asked !== null && asked.instrument !== null && <RawRows rows={value.raw} />}
+          {value !== null && asked !== null && asked.instrument !== null && (
+            <RawRows rows={value.raw} madeUp={held.market.onScreen.kind === 'sample'} />
+          )}
         </>
       )}
     </dialog>
