@@ -11,6 +11,7 @@ import { ContractSection } from './ContractSection.tsx';
 import { coverageRows } from './coverage-view.ts';
 import { CoverageTable } from './CoverageTable.tsx';
 import styles from './data.module.css';
+import { FeedSection } from './FeedSection.tsx';
 import { dataHeadline } from './headline.ts';
 
 /** Whether the numbers can be trusted: every contract, what became of it, and the tests the data has to stand. */
@@ -42,6 +43,7 @@ export function DataPanel({ market, analysed, channel }: PanelProps): ReactEleme
         <p className={styles.basis}>{headline.basis}</p>
       </div>
       <CheckList checks={made} parity={parityRows(report)} />
+      <FeedSection market={market} />
       <CoverageTable rows={coverageRows(report)} />
       {rows === null ? (
         <p className={styles.basis}>{error ?? 'Listing every contract …'}</p>

@@ -28,6 +28,11 @@ function placeOf(focus: ChartFocus | null, { points, expiries }: Report): WhyPla
   return expiry ? { instrument: null, expiry: expiry.expiry } : null;
 }
 
+/** The sample market, now or recorded. */
+function isMadeUp({ onScreen, replay }: PanelProps['market']): boolean {
+  return onScreen.kind === 'sample' || (onScreen.kind === 'replay' && replay?.sample === true);
+}
+
 function wordsOf(answer: StudyResult<'why'>, place: WhyPlace, report: Report): WhyText | null {
   if (answer.contract) return contractWords(answer.contract, report);
   const expiry = report.expiries.find((one) => one.expiry === place.expiry);
@@ -86,7 +91,7 @@ export function WhyDialog({ market, analysed, place, onClose }: WhyDialogProps):
             <WhyPart key={section.title} section={section} />
           ))}
           {value !== null && asked !== null && asked.instrument !== null && (
-            <RawRows rows={value.raw} madeUp={held.market.onScreen.kind === 'sample'} />
+            <RawRows rows={value.raw} madeUp={isMadeUp(held.market)} />
           )}
         </>
       )}
