@@ -88,7 +88,7 @@ it('reads value and execution apart, the reason of a gap, and the change from a 
 it('says in the middle that nothing can be had, and why', () => {
   const drawn = costCurveGeometry(model([point(7, null), point(30, null)]), size);
   expect(drawn.emptyText?.text).toBe('no expiry can be had');
-  expect(drawn.frame.footnotes[0]?.text).toBe('7D, 30D: nobody offers it');
+  expect(drawn.frame.footnotes[0]?.text).toBe('everywhere: nobody offers it');
 });
 
 it('holds only finite numbers for any costs and sizes', () => {

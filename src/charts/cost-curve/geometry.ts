@@ -161,5 +161,14 @@ function notesOf({ points, limit }: CostCurveModel): readonly string[] {
     if (note === null || (limit !== null && cost === null && note === limit.text)) continue;
     groups.set(note, [...(groups.get(note) ?? []), label]);
   }
-  return [...groups].map(([note, labels]) => `${labels.join(', ')}: ${note}`);
+  return [...groups].map(([note, labels]) => `${listed(labels, points.length)}: ${note}`);
+}
+
+const mostListed = 6;
+
+function listed(labels: readonly string[], all: number): string {
+  if (labels.length === all && all > 1) return 'everywhere';
+  if (labels.length <= mostListed) return labels.join(', ');
+  const first = labels.slice(0, mostListed - 2);
+  return `${first.join(', ')} and ${labels.length - first.length} more`;
 }

@@ -1,0 +1,135 @@
+import { executionOf } from '#analytics/protection/cost-map.ts';
+import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
+import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import { DAYS_PER_YEAR } from '#base/time.ts';
+import type { CostCurveModel, CostPoint } from '#charts/cost-curve/cost-curve-model.ts';
+import { numberText } from '#charts/number-text.ts';
+import {
+  type PictureBasis,
+  type WordedModel,
+  amountDecimals,
+  reasonText,
+  unknownText,
+} from './picture-words.ts';
+
+/** In what the cost of an expiry is told. */
+export type CostUnit = 'day' | 'share' | 'year';
+
+interface UnitWords {
+  readonly name: (currency: string) => string;
+  /** From an amount of the quote currency per unit held. */
+  readonly of: (perUnit: number, bill: HedgeBill) => number;
+  /** Whether a longer term can be compared with a shorter one by it. */
+  readonly compares: boolean;
+}
+
+const UNITS: Readonly<Record<CostUnit, UnitWords>> = {
+  day: {
+    name: (currency) => `${currency} a day`,
+    of: (perUnit, { amount, years }) => (perUnit * amount) / (years * DAYS_PER_YEAR),
+    compares: true,
+  },
+  share: {
+    name: () => '% of holding',
+    of: (perUnit, { forward }) => (100 * perUnit) / forward,
+    compares: false,
+  },
+  year: {
+    name: () => '% of holding a year',
+    of: (perUnit, { forward, years }) => (100 * perUnit) / forward / years,
+    compares: true,
+  },
+};
+
+/** The same plan at every listed expiry, in one unit; the others stand beside it in readout and table. */
+export function costByExpiry(
+  { everyExpiry }: ProtectionStudy,
+  { expiries, currency }: PictureBasis,
+  unit: CostUnit,
+): WordedModel<CostCurveModel> {
+  const { of, name, compares } = UNITS[unit];
+  const others = (Object.keys(UNITS) as CostUnit[]).filter((other) => other !== unit);
+  const points = everyExpiry.flatMap(({ years, answer }, index): readonly CostPoint[] => {
+    const expiry = expiries[index];
+    if (expiry === undefined) return [];
+    const place = { ...expiry, x: years * DAYS_PER_YEAR };
+    if (!answer.ok) {
+      const { reason, fillable } = answer.error;
+      const none = [...others, 'rolls', 'loss', 'break-even'].map(() => null);
+      return [{ ...place, cost: null, execution: null, note: reasonText(reason, fillable), figures: none }];
+    }
+    const bill = answer.value;
+    return [
+      {
+        ...place,
+        cost: of(bill.total.perUnit, bill),
+        execution: of(executionOf(bill.parts), bill),
+        note: unknownText(bill),
+        figures: [
+          ...others.map((other) => UNITS[other].of(bill.total.perUnit, bill)),
+          100 * bill.amortisation.annualRolls.share,
+          100 * bill.maximumLoss.share,
+          bill.breakEvens[0] ?? null,
+        ],
+      },
+    ];
+  });
+  const costs = points.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  const decimals = unit === 'day' ? amountDecimals(costs) : 2;
+  const dayDecimals = amountDecimals(
+    everyExpiry.flatMap(({ answer }) => (answer.ok ? [answer.value.total.perDay] : [])),
+  );
+  const cheapest =
+    compares && costs.length > 1 ? points.find(({ cost }) => cost === Math.min(...costs)) : undefined;
+  const model: CostCurveModel = {
+    axis: 'days',
+    axisName: 'days',
+    points,
+    columns: [
+      ...others.map((other) => ({
+        id: other,
+        label: UNITS[other].name(currency),
+        decimals: other === 'day' ? dayDecimals : 2,
+      })),
+      { id: 'rolls', label: '% a year in whole rolls', decimals: 2 },
+      { id: 'loss', label: 'most that can be lost, %', decimals: 1 },
+      { id: 'break-even', label: `break-even, ${currency}`, decimals: 0 },
+    ],
+    marks: marksOf(points, cheapest),
+    limit: null,
+    unit: name(currency),
+    decimals,
+    emptyText: 'this floor cannot be had at any listed expiry',
+  };
+  return {
+    model,
+    text: {
+      title: 'Same protection, every expiry',
+      howToRead:
+        'All-in cost by time to expiry: below what the hedge is worth, on top spread, slippage and fees. Hatched where it cannot be had.',
+      summary: summaryOf(model, cheapest),
+    },
+  };
+}
+
+function marksOf(points: readonly CostPoint[], cheapest: CostPoint | undefined): CostCurveModel['marks'] {
+  return points
+    .filter((point) => point.cost !== null && (point === cheapest || point.chosen))
+    .map((point) => {
+      const words = [...(point.chosen ? ['this plan'] : []), ...(point === cheapest ? ['cheapest'] : [])];
+      return { id: point.id, text: `${point.label}, ${words.join(' and ')}` };
+    });
+}
+
+function summaryOf(
+  { points, unit, decimals, emptyText }: CostCurveModel,
+  cheapest: CostPoint | undefined,
+): string {
+  const missing = points.filter(({ cost }) => cost === null).length;
+  if (missing === points.length) return `Of ${points.length} listed expiries none: ${emptyText}.`;
+  const least =
+    cheapest === undefined
+      ? ''
+      : `Cheapest at ${cheapest.label}: ${numberText(cheapest.cost, decimals)} ${unit}. `;
+  return `${least}${points.length - missing} of ${points.length} expiries give a bill.`;
+}

@@ -1,0 +1,170 @@
+import { ticks } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { type Tick, stepDecimals, thinTicks } from '../frame/axis-ticks.ts';
+import type { PlacedNote } from '../frame/footnotes.ts';
+import { type PlacedLabel, placeLabels } from '../frame/label-placement.ts';
+import { pathThrough } from '../frame/polyline.ts';
+import { type Point, type Rect, type Size, clamp } from '../frame/rect.ts';
+import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
+import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
+import { numberText, signedText } from '../number-text.ts';
+import type { OutcomeCurveModel, OutcomeLine, OutcomeTone } from './outcome-curve-model.ts';
+
+export interface PlacedOutcome {
+  readonly line: OutcomeLine;
+  readonly path: string;
+  readonly points: readonly Point[];
+}
+
+/** A named place, its name above the plot in a row of its own. */
+export interface PlacedRule extends PlacedNote {
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly at: number;
+}
+
+/** All that the picture needs, in pixels. */
+export interface OutcomeCurveGeometry {
+  readonly size: Size;
+  readonly plot: Rect;
+  readonly xs: readonly number[];
+  readonly xTicks: readonly Tick[];
+  readonly yTicks: readonly Tick[];
+  readonly unit: PlacedNote;
+  readonly axisTitle: SymbolText;
+  readonly zero: number | null;
+  readonly lines: readonly PlacedOutcome[];
+  readonly labels: readonly PlacedLabel[];
+  readonly rules: readonly PlacedRule[];
+  readonly level: { readonly y: number; readonly words: PlacedNote } | null;
+  readonly emptyText: PlacedNote | null;
+}
+
+const axisMargin = 44;
+const leastPlot = 40;
+const sideRoom = 10;
+const rightRoom = 14;
+const padding = 0.06;
+const ruleRows = 3;
+
+export const outcomeColours: Record<OutcomeTone, string> = {
+  without: 'var(--muted)',
+  main: 'var(--text)',
+  second: 'var(--accent)',
+  third: 'var(--put)',
+};
+
+/** OutcomeCurveChart draws this and computes nothing. */
+export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): OutcomeCurveGeometry {
+  const { xs, lines, level } = model;
+  const isEmpty = xs.length < 2;
+  const yDomain = outcomeDomain(model);
+  const top = labelSize + 9 + Math.min(ruleRows, model.rules.length) * labelHeight;
+  const bottom = Math.max(top + leastPlot, size.height - axisMargin);
+  const y = scaleLinear(yDomain, [bottom, top]);
+  const values = y.ticks(clamp(Math.floor((bottom - top) / 34), 2, 7));
+  const decimals = stepDecimals(values);
+  const yTicks = values.map((value) => ({ value, at: y(value), text: signedText(value, decimals) }));
+  const left = Math.ceil(Math.max(0, ...yTicks.map(({ text }) => textWidth(text)))) + sideRoom;
+  const plot = { left, right: Math.max(left + leastPlot, size.width - rightRoom), top, bottom };
+  const x = scaleLinear([xs[0] ?? 0, xs.at(-1) ?? 1], [plot.left, plot.right]);
+  const placed = lines.map((line): PlacedOutcome => {
+    const points = line.values.map((value, i) => ({ x: x(xs[i] ?? 0), y: y(value) }));
+    return { line, points, path: pathThrough(points) };
+  });
+  const centre = { x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 };
+  return {
+    size,
+    plot,
+    xs: xs.map((value) => x(value)),
+    xTicks: isEmpty ? [] : xTicksOf(model, x, plot),
+    yTicks: isEmpty ? [] : yTicks,
+    unit: { x: 0, y: labelSize, text: model.unit },
+    axisTitle: symbolText(model.axisTitle, { x: centre.x, y: bottom + 37 }),
+    zero: isEmpty ? null : y(0),
+    lines: isEmpty ? [] : placed,
+    labels: isEmpty ? [] : namesOf(placed, plot),
+    rules: isEmpty ? [] : placeRules(model, x, plot),
+    level:
+      level === null || isEmpty || !within(level.y, yDomain) ? null : levelOf(y(level.y), level.text, plot),
+    emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
+  };
+}
+
+function within(value: number, [lo, hi]: readonly [number, number]): boolean {
+  return value >= lo && value <= hi;
+}
+
+/** All lines and zero, with a little room. */
+export function outcomeDomain({ lines }: Pick<OutcomeCurveModel, 'lines'>): readonly [number, number] {
+  const values = lines.flatMap((line) => line.values);
+  const [lo, hi] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const room = hi > lo ? padding * (hi - lo) : 1;
+  return [lo - room, hi + room];
+}
+
+function xTicksOf(
+  { xs, axis }: OutcomeCurveModel,
+  x: (value: number) => number,
+  plot: Rect,
+): readonly Tick[] {
+  const values = ticks(xs[0] ?? 0, xs.at(-1) ?? 1, clamp(Math.floor((plot.right - plot.left) / 80), 2, 8));
+  const decimals = stepDecimals(values);
+  const text = axis.signed ? signedText : numberText;
+  return thinTicks(
+    values.map((value) => ({ value, at: x(value), text: text(value, decimals) })),
+    10,
+  );
+}
+
+/** Each line is named where it is farthest from the others, on the side of the falls first. */
+function namesOf(lines: readonly PlacedOutcome[], plot: Rect): readonly PlacedLabel[] {
+  const wanted = lines.flatMap(({ line, points }, own) => {
+    const others = lines.filter((_, i) => i !== own);
+    const clearance = (i: number): number =>
+      Math.min(...others.map(({ points: far }) => Math.abs((far[i]?.y ?? 0) - (points[i]?.y ?? 0))));
+    const width = textWidth(line.name);
+    const [best] = points
+      .map((at, i) => ({ at, room: others.length === 0 ? 0 : clearance(i) }))
+      .filter(({ at }) => at.x + width + 8 < plot.right)
+      .toSorted((a, b) => b.room - a.room);
+    if (best === undefined) return [];
+    const up = best.at.y - labelHeight < plot.top ? labelHeight : -labelHeight;
+    return [
+      {
+        id: line.id,
+        text: line.name,
+        colour: outcomeColours[line.tone],
+        anchor: { x: best.at.x, y: best.at.y + up },
+      },
+    ];
+  });
+  const written = lines.flatMap(({ points }) => points);
+  return placeLabels(wanted, plot, written);
+}
+
+/** Names stand above the plot, each in the first row where it touches no other; without room it goes unnamed. */
+function placeRules(
+  { rules }: OutcomeCurveModel,
+  x: (value: number) => number,
+  plot: Rect,
+): readonly PlacedRule[] {
+  const taken: { readonly from: number; readonly to: number; readonly row: number }[] = [];
+  return rules.flatMap(({ x: value, text }) => {
+    const at = x(value);
+    if (at < plot.left || at > plot.right) return [];
+    const width = textWidth(text);
+    const middle = clamp(at, plot.left + width / 2, plot.right - width / 2);
+    const [from, to] = [middle - width / 2 - 6, middle + width / 2 + 6];
+    const row = Array.from({ length: ruleRows }, (_, i) => i).find((wanted) =>
+      taken.every((other) => other.row !== wanted || other.to <= from || other.from >= to),
+    );
+    if (row !== undefined) taken.push({ from, to, row });
+    const y = plot.top - 7 - (row ?? 0) * labelHeight;
+    return [{ at, text: row === undefined ? '' : text, x: middle, y, anchor: 'middle' as const }];
+  });
+}
+
+function levelOf(y: number, text: string, plot: Rect): { readonly y: number; readonly words: PlacedNote } {
+  const below = y + labelHeight < plot.bottom;
+  return { y, words: { text, x: plot.right, y: below ? y + labelHeight - 2 : y - 5 } };
+}
