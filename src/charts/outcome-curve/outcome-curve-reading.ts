@@ -43,29 +43,9 @@ export function readOutcome(
   const x = index === null ? undefined : geometry.xs[index];
   if (index === null || x === undefined) return null;
   const { plot, size, lines } = geometry;
-  const { axis, decimals, unit } = model;
-  const place = (value: number | undefined): string =>
-    `${(axis.signed ? signedText : numberText)(value ?? null, axis.decimals)} ${axis.unit}`;
-  const heading = place(model.xs[index]);
-  const figures = [
-    ...model.lines.map(({ name, values, tone }) => ({
-      name,
-      text: signedText(values[index] ?? null, decimals),
-      colour: outcomeColours[tone],
-    })),
-    ...model.columns.map(({ label, values, decimals: fine }) => ({
-      name: label,
-      text: numberText(values[index] ?? null, fine),
-      colour: null,
-    })),
-  ];
-  const pinned = indexOf(base);
-  const main = model.lines.find(({ tone }) => tone === 'main');
-  const [here, there] = [main?.values[index], pinned === null ? undefined : main?.values[pinned]];
-  const notes =
-    main === undefined || here === undefined || there === undefined || pinned === index
-      ? []
-      : [`${main.name} ${signedText(here - there, decimals)} from pinned ${place(model.xs[pinned ?? 0])}`];
+  const heading = placeText(model, index);
+  const figures = figuresAt(model, index);
+  const notes = changeOf(model, index, indexOf(base));
   const dots = lines.flatMap(({ line, points }) => {
     const at = points[index];
     return at === undefined ? [] : [{ ...at, colour: outcomeColours[line.tone] }];
@@ -75,15 +55,45 @@ export function readOutcome(
     plainCell(text, colour !== null),
   ]);
   const room = { left: 0, right: size.width, top: plot.top, bottom: size.height, names: plot.right };
+  const spoken = [
+    `${heading}, ${model.unit}`,
+    ...figures.map(({ name, text }) => `${name} ${text}`),
+    ...notes,
+  ];
   return {
     x,
     dots,
     emphasis: null,
     readout: placeReadout({ heading, columns: [], rows, notes }, { x, y: dots[0]?.y ?? plot.top }, room),
     brief: null,
-    spoken: [`${heading}, ${unit}`, ...figures.map(({ name, text }) => `${name} ${text}`), ...notes].join(
-      '; ',
-    ),
+    spoken: spoken.join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };
+}
+
+function placeText({ axis, xs }: OutcomeCurveModel, index: number): string {
+  return `${(axis.signed ? signedText : numberText)(xs[index] ?? null, axis.decimals)} ${axis.unit}`;
+}
+
+function figuresAt({ lines, columns, decimals }: OutcomeCurveModel, index: number) {
+  return [
+    ...lines.map(({ name, values, tone }) => ({
+      name,
+      text: signedText(values[index] ?? null, decimals),
+      colour: outcomeColours[tone],
+    })),
+    ...columns.map(({ label, values, decimals: fine }) => ({
+      name: label,
+      text: numberText(values[index] ?? null, fine),
+      colour: null,
+    })),
+  ];
+}
+
+function changeOf(model: OutcomeCurveModel, index: number, pinned: number | null): readonly string[] {
+  const main = model.lines.find(({ tone }) => tone === 'main');
+  if (main === undefined || pinned === null || pinned === index) return [];
+  const [here, there] = [main.values[index], main.values[pinned]];
+  if (here === undefined || there === undefined) return [];
+  return [`${main.name} ${signedText(here - there, model.decimals)} from pinned ${placeText(model, pinned)}`];
 }

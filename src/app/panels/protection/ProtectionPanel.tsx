@@ -17,6 +17,7 @@ import { BillTable } from './BillTable.tsx';
 import { type BillView, billView } from './bill-view.ts';
 import { Downloads } from './Downloads.tsx';
 import { PlanSentence } from './PlanSentence.tsx';
+import { ProtectionPictures } from './pictures/ProtectionPictures.tsx';
 
 const FIGURES = ['bill'] as const;
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
@@ -79,7 +80,7 @@ function Bill({ view, market, words, caption }: BillProps): ReactElement {
 /** What a floor costs, all in, what it is made of, and where it is cheapest. */
 export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement {
   const { report } = analysed;
-  const { words, fault, view, dates, inCoin } = usePlan({ market, analysed });
+  const { words, study, fault, view, dates, inCoin } = usePlan({ market, analysed });
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const coin = report.underlying.replace(/_.*$/, '');
   return (
@@ -92,6 +93,7 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
         <PlanSentence coin={coin} dates={dates} inCoin={inCoin} />
       </PanelControls>
       {view?.kind === 'bill' && <Bill view={view} market={market} words={words} caption={caption} />}
+      {study !== null && <ProtectionPictures study={study} caption={caption} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { executionOf } from '#analytics/protection/cost-map.ts';
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
+import type { ExpiryAnswer } from '#analytics/protection/plan-answer.ts';
 import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import type { CostCurveModel, CostPoint } from '#charts/cost-curve/cost-curve-model.ts';
@@ -14,6 +15,8 @@ import {
 
 /** In what the cost of an expiry is told. */
 export type CostUnit = 'day' | 'share' | 'year';
+
+const COST_UNITS: readonly CostUnit[] = ['day', 'share', 'year'];
 
 interface UnitWords {
   readonly name: (currency: string) => string;
@@ -47,35 +50,12 @@ export function costByExpiry(
   { expiries, currency }: PictureBasis,
   unit: CostUnit,
 ): WordedModel<CostCurveModel> {
-  const { of, name, compares } = UNITS[unit];
-  const others = (Object.keys(UNITS) as CostUnit[]).filter((other) => other !== unit);
-  const points = everyExpiry.flatMap(({ years, answer }, index): readonly CostPoint[] => {
+  const { name, compares } = UNITS[unit];
+  const points = everyExpiry.flatMap((one, index): readonly CostPoint[] => {
     const expiry = expiries[index];
-    if (expiry === undefined) return [];
-    const place = { ...expiry, x: years * DAYS_PER_YEAR };
-    if (!answer.ok) {
-      const { reason, fillable } = answer.error;
-      const none = [...others, 'rolls', 'loss', 'break-even'].map(() => null);
-      return [{ ...place, cost: null, execution: null, note: reasonText(reason, fillable), figures: none }];
-    }
-    const bill = answer.value;
-    return [
-      {
-        ...place,
-        cost: of(bill.total.perUnit, bill),
-        execution: of(executionOf(bill.parts), bill),
-        note: unknownText(bill),
-        figures: [
-          ...others.map((other) => UNITS[other].of(bill.total.perUnit, bill)),
-          100 * bill.amortisation.annualRolls.share,
-          100 * bill.maximumLoss.share,
-          bill.breakEvens[0] ?? null,
-        ],
-      },
-    ];
+    return expiry === undefined ? [] : [pointOf(one, expiry, unit)];
   });
   const costs = points.flatMap(({ cost }) => (cost === null ? [] : [cost]));
-  const decimals = unit === 'day' ? amountDecimals(costs) : 2;
   const dayDecimals = amountDecimals(
     everyExpiry.flatMap(({ answer }) => (answer.ok ? [answer.value.total.perDay] : [])),
   );
@@ -86,7 +66,7 @@ export function costByExpiry(
     axisName: 'days',
     points,
     columns: [
-      ...others.map((other) => ({
+      ...othersOf(unit).map((other) => ({
         id: other,
         label: UNITS[other].name(currency),
         decimals: other === 'day' ? dayDecimals : 2,
@@ -98,17 +78,44 @@ export function costByExpiry(
     marks: marksOf(points, cheapest),
     limit: null,
     unit: name(currency),
-    decimals,
+    decimals: unit === 'day' ? dayDecimals : 2,
     emptyText: 'this floor cannot be had at any listed expiry',
   };
+  const text = {
+    title: 'Same protection, every expiry',
+    howToRead:
+      'All-in cost by time to expiry: below what the hedge is worth, on top spread, slippage and fees. Hatched where it cannot be had.',
+    summary: summaryOf(model, cheapest),
+  };
+  return { model, text };
+}
+
+function othersOf(unit: CostUnit): readonly CostUnit[] {
+  return COST_UNITS.filter((other) => other !== unit);
+}
+
+function pointOf(
+  { years, answer }: ExpiryAnswer,
+  expiry: PictureBasis['expiries'][number],
+  unit: CostUnit,
+): CostPoint {
+  const place = { ...expiry, x: years * DAYS_PER_YEAR };
+  if (!answer.ok) {
+    const { reason, fillable } = answer.error;
+    return { ...place, cost: null, execution: null, note: reasonText(reason, fillable), figures: [] };
+  }
+  const bill = answer.value;
   return {
-    model,
-    text: {
-      title: 'Same protection, every expiry',
-      howToRead:
-        'All-in cost by time to expiry: below what the hedge is worth, on top spread, slippage and fees. Hatched where it cannot be had.',
-      summary: summaryOf(model, cheapest),
-    },
+    ...place,
+    cost: UNITS[unit].of(bill.total.perUnit, bill),
+    execution: UNITS[unit].of(executionOf(bill.parts), bill),
+    note: unknownText(bill),
+    figures: [
+      ...othersOf(unit).map((other) => UNITS[other].of(bill.total.perUnit, bill)),
+      100 * bill.amortisation.annualRolls.share,
+      100 * bill.maximumLoss.share,
+      bill.breakEvens[0] ?? null,
+    ],
   };
 }
 

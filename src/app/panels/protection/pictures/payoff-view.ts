@@ -19,8 +19,7 @@ export function payoffView({ curves }: ProtectionStudy, basis: PictureBasis): Wo
   return {
     model: {
       ...emptyModel(basis),
-      xs: curves.prices,
-      ...linesOf(curves, base, currency),
+      ...linesOf(nearby(curves, bill), base, currency),
       rules: rulesOf(bill),
       level: { y: -maximumLoss.quote, text: `most that can be lost ${worst}` },
       decimals: amountDecimals([base]),
@@ -31,6 +30,27 @@ export function payoffView({ curves }: ProtectionStudy, basis: PictureBasis): Wo
         `Gain or loss of the whole holding against ${reference.is} ${numberText(reference.price, 0)}, cost included; before expiry at mid, each strike keeping its vol. ${coinWords(bill, coin)}`.trim(),
       summary: `With the hedge no more than ${worst} of the holding can be lost at expiry; ${breakEvenWords(bill, currency)}.`,
     },
+  };
+}
+
+const REACH = 0.4;
+const BEYOND = 0.15;
+
+/** Prices about the reference, and somewhat beyond every strike and break-even. */
+function nearby(
+  curves: PayoffCurves,
+  { reference, floorStrike, capStrike, breakEvens }: HedgeBill,
+): PayoffCurves {
+  const named = [floorStrike, capStrike, ...breakEvens].filter((price) => price !== null);
+  const low = Math.min((1 - REACH) * reference.price, ...named.map((price) => (1 - BEYOND) * price));
+  const high = Math.max((1 + REACH) * reference.price, ...named.map((price) => (1 + BEYOND) * price));
+  const kept = curves.prices.map((price) => price >= low && price <= high);
+  const cut = (values: readonly number[]): readonly number[] => values.filter((_, i) => kept[i]);
+  return {
+    prices: cut(curves.prices),
+    unhedged: cut(curves.unhedged),
+    atExpiry: cut(curves.atExpiry),
+    before: curves.before.map((one) => ({ ...one, values: cut(one.values) })),
   };
 }
 
@@ -50,10 +70,10 @@ function emptyModel({ coin, currency }: PictureBasis): OutcomeCurveModel {
 }
 
 function linesOf(
-  { unhedged, atExpiry, before }: PayoffCurves,
+  { prices, unhedged, atExpiry, before }: PayoffCurves,
   base: number,
   currency: string,
-): Pick<OutcomeCurveModel, 'lines' | 'columns'> {
+): Pick<OutcomeCurveModel, 'xs' | 'lines' | 'columns'> {
   const against = (values: readonly number[]): readonly number[] => values.map((value) => value - base);
   const named = before.map((one) => ({
     ...one,
@@ -61,6 +81,7 @@ function linesOf(
   }));
   const sticky = named.filter(({ dynamics }) => dynamics === 'sticky-strike');
   return {
+    xs: prices,
     lines: [
       { id: 'without', name: 'without the hedge', tone: 'without', values: against(unhedged) },
       ...sticky.map(({ daysFromNow, name, values }) => ({

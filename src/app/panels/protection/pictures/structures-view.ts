@@ -68,6 +68,13 @@ export function structuresView(
   };
 }
 
+/** A short future locks a price, perhaps above today's. */
+function worstText(share: number): string {
+  if (Math.abs(share) < 0.0005) return 'nothing can be lost or gained';
+  const size = `${numberText(100 * Math.abs(share), 1)} %`;
+  return share < 0 ? `at the worst ${size} gained` : `most that can be lost ${size}`;
+}
+
 function strikesText({ legs }: HedgeBill): string {
   return legs
     .map(({ side, strike, right }) => `${side === 'buy' ? '+' : '−'}${numberText(strike, 0)} ${right}`)
@@ -82,7 +89,7 @@ function wordsOf(bill: HedgeBill, currency: string): string {
   return [
     ...(strikes === '' ? [] : [strikes]),
     even === '' ? 'no break-even' : `break-even ${even} ${currency}`,
-    `most that can be lost ${numberText(100 * maximumLoss.share, 1)} %`,
+    worstText(maximumLoss.share),
     ...(unknown === null ? [] : [unknown]),
   ].join(' · ');
 }
