@@ -34,6 +34,8 @@ export interface CostCurveGeometry {
   readonly emptyText: PlacedNote | null;
 }
 
+// A narrower axis than this has no ticks that a double can tell apart.
+const leastSpan = 1e-9;
 const headroom = 1.12;
 const widestGap = 9;
 
@@ -85,7 +87,7 @@ export function costDomain({ points }: Pick<CostCurveModel, 'points'>): readonly
     cost === null ? [] : [cost, cost - (execution ?? 0)],
   );
   const [lo, hi] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  return hi > lo ? [headroom * lo, headroom * hi] : [0, 1];
+  return hi - lo > leastSpan ? [headroom * lo, headroom * hi] : [0, 1];
 }
 
 function placePoint(

@@ -31,6 +31,7 @@ export const CostMapPicture = memo(function CostMapPicture({
       {forward !== null && (
         <path className={css['forward']} d={verticalBar(forward, plot.top, plot.bottom)} />
       )}
+      {chosen && <Box className={css['halo']} box={chosen} />}
       {chosen && <Box className={css['chosen']} box={chosen} />}
       <Notes footnotes={geometry.footnotes} emptyText={emptyText} />
     </svg>

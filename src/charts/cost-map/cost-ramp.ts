@@ -1,7 +1,7 @@
 import { quantile } from 'd3-array';
 import { clamp } from '../frame/rect.ts';
-import { numberText } from '../number-text.ts';
-import { heatColour, heatLevels, heatScale } from '../surface/heat-scale.ts';
+import { numberText, signedText } from '../number-text.ts';
+import { divergingLevels, heatColour, heatLevels } from '../surface/heat-scale.ts';
 
 /** Colours of costs. */
 export interface CostRamp {
@@ -15,31 +15,26 @@ export interface CostRamp {
 const beyond = 0.05;
 
 /**
- * From zero up, spread by the square root since costs of neighbouring strikes differ by factors; where some cost is
- * received, evenly to both sides of zero.
+ * From zero up, or to both sides of zero where some cost is received; spread by the square root, since costs of
+ * neighbouring strikes differ by factors.
  */
 export function costRamp(costs: readonly number[], decimals: number): CostRamp | null {
   if (costs.length === 0) return null;
-  if (costs.some((cost) => cost < 0)) return aboutZero(costs, decimals);
-  const top = Math.max(quantile(costs, 1 - beyond) ?? 0, 1e-9);
-  const shareOf = (cost: number): number => clamp(Math.sqrt(cost / top), 0, 1);
-  const colours = Array.from({ length: heatLevels }, (_, level) => heatColour({ spread: 'linear' }, level));
+  const top = Math.max(quantile(costs.map(Math.abs), 1 - beyond) ?? 0, 1e-9);
+  const root = (cost: number): number => Math.sign(cost) * clamp(Math.sqrt(Math.abs(cost) / top), 0, 1);
+  const signed = costs.some((cost) => cost < 0);
+  const levels = signed ? divergingLevels : heatLevels;
+  const spread = signed ? 'diverging' : 'linear';
+  const colours = Array.from({ length: levels }, (_, level) => heatColour({ spread }, level));
+  const shareOf = (cost: number): number => (signed ? (root(cost) + 1) / 2 : root(cost));
   return {
     colours,
-    colourOf: (cost) => colours[Math.min(heatLevels - 1, Math.floor(shareOf(cost) * heatLevels))] ?? '',
+    colourOf: (cost) => colours[Math.min(levels - 1, Math.floor(shareOf(cost) * levels))] ?? '',
     ticks: [0, 0.5, 1].map((at) => ({
       at,
-      text: `${numberText(at * at * top, decimals)}${at === 1 ? '+' : ''}`,
+      text: signed
+        ? signedText((2 * at - 1) * top, decimals)
+        : `${numberText(at * at * top, decimals)}${at === 1 ? '+' : ''}`,
     })),
-  };
-}
-
-function aboutZero(costs: readonly number[], decimals: number): CostRamp | null {
-  const scale = heatScale(costs, 'diverging', decimals);
-  if (scale === null) return null;
-  return {
-    colours: Array.from({ length: scale.levels }, (_, level) => heatColour(scale, level)),
-    colourOf: (cost) => heatColour(scale, scale.levelOf(cost)),
-    ticks: scale.ticks,
   };
 }

@@ -39,6 +39,8 @@ export interface OutcomeCurveGeometry {
   readonly emptyText: PlacedNote | null;
 }
 
+// A narrower axis than this has no ticks that a double can tell apart.
+const leastSpan = 1e-9;
 const axisMargin = 44;
 const leastPlot = 40;
 const sideRoom = 10;
@@ -98,7 +100,7 @@ function within(value: number, [lo, hi]: readonly [number, number]): boolean {
 export function outcomeDomain({ lines }: Pick<OutcomeCurveModel, 'lines'>): readonly [number, number] {
   const values = lines.flatMap((line) => line.values);
   const [lo, hi] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const room = hi > lo ? padding * (hi - lo) : 1;
+  const room = hi - lo > leastSpan ? padding * (hi - lo) : 1;
   return [lo - room, hi + room];
 }
 

@@ -31,6 +31,8 @@ export interface StructureBarsGeometry {
   readonly unit: string;
 }
 
+// A narrower axis than this has no ticks that a double can tell apart.
+const leastSpan = 1e-9;
 const barLine = 20;
 const barHeight = 12;
 const rowGap = 8;
@@ -76,7 +78,10 @@ export function structureBarsGeometry(model: StructureBarsModel, size: Size): St
     cost === null ? [] : [cost, cost - (execution ?? 0)],
   );
   const [lo, hi] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const scale = scaleLinear([lo, hi > lo ? hi : lo + 1], [left, Math.max(left + 40, size.width - room)]);
+  const scale = scaleLinear(
+    [lo, hi - lo > leastSpan ? hi : lo + 1],
+    [left, Math.max(left + 40, size.width - room)],
+  );
   let top = 0;
   const rows = model.rows.map((row, i): PlacedStructure => {
     const words = lines[i] ?? [];
