@@ -61,9 +61,10 @@ it('begins its colours at zero and gives a dearer floor a later one', () => {
 });
 
 it('parts what is received from what is paid about zero', () => {
-  const ramp = costRamp([-2, -0.5, 0.5, 2.94], 1);
-  expect(ramp?.colourOf(-2)).not.toBe(ramp?.colourOf(2));
-  expect(ramp?.ticks.map(({ text }) => text)).toEqual(['−2.9', '0.0', '+2.9']);
+  const ramp = costRamp([-3, -3, 3, 3], 1);
+  const steps = [-3, -0.3, 0, 0.3, 3].map((cost) => ramp?.colours.indexOf(ramp.colourOf(cost)));
+  expect(steps).toEqual([0, 5, 7, 9, 14]);
+  expect(ramp?.ticks.map(({ text }) => text)).toEqual(['−3.0', '0.0', '+3.0']);
 });
 
 it('outlines the plan’s own cell and starts the keys there', () => {
