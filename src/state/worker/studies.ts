@@ -9,6 +9,7 @@ import type { SurfaceAxis } from '#analytics/surface/surface-axis.ts';
 import { surfaceStudy } from '#analytics/surface/surface-study.ts';
 import { swapReach } from '#analytics/term/swap-reach.ts';
 import type { EpochMs } from '#base/time.ts';
+import { contractTerms } from '#analytics/venues/contract-terms.ts';
 import { whyPlace, type WhyPlace } from '#analytics/why/why-place.ts';
 import { rawRows } from '#feed/raw-row.ts';
 import type { OptionChain } from '#market/option-chain.ts';
@@ -41,6 +42,8 @@ export const STUDIES = {
   /** A plan in the words of the command line. */
   protection: (basis: StudyBasis, { words }: { readonly words: string }) => studyFromWords(basis, words),
   protectionFiles: (basis: StudyBasis, { words }: { readonly words: string }) => filesFromWords(basis, words),
+  /** What the contracts are, for setting two markets side by side. */
+  terms: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => contractTerms(analysis),
   /** How the numbers of one place of a chart came about, with the venue's own words where it is a contract. */
   why: ({ analysis, messages }: StudyBasis, place: WhyPlace) => ({
     ...whyPlace(analysis, place),

@@ -10,12 +10,13 @@ import { compareGroups } from './compare-choices.ts';
 import styles from './smile.module.css';
 import { SmileWork } from './SmileWork.tsx';
 import { useSmilePanelModel } from './use-smile-panel-model.ts';
+import { VenuesSection } from './VenuesSection.tsx';
 
 /** What each strike costs in vol, with all that its numbers rest on. */
 export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElement {
   const { selection, doors } = useApp();
   const compare = useSelection((state) => state.compare);
-  const model = useSmilePanelModel(market, analysed);
+  const { model, compared } = useSmilePanelModel(market, analysed);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const groups = compareGroups(model.chips, market, doors.live, compare);
   const toggle = useCallback(
@@ -47,6 +48,7 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
         channel={channel}
         replayed={market.replay !== null && market.replay.frames.length > 1}
       />
+      <VenuesSection market={market} analysed={analysed} compared={compared} />
       <DroppedQuotes coverage={model.coverage} />
     </div>
   );

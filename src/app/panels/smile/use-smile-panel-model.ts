@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { useSelection } from '#state/app-context.ts';
-import { useComparedMarket } from '#state/use-compared-market.ts';
+import { type ComparedMarket, useComparedMarket } from '#state/use-compared-market.ts';
 import type { Market } from '#state/use-market.ts';
 import { useStudy } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
@@ -22,7 +22,10 @@ function useChoices(): SmileChoices {
 }
 
 /** The panel's words and picture, with what the worker adds to the report. */
-export function useSmilePanelModel(market: Market, analysed: Analysed): SmilePanelModel {
+export function useSmilePanelModel(
+  market: Market,
+  analysed: Analysed,
+): { readonly model: SmilePanelModel; readonly compared: ComparedMarket | null } {
   const choices = useChoices();
   const wanted = useMemo(() => {
     const { shown } = shownExpiries(analysed.report.expiries, choices.expiries);
@@ -30,8 +33,9 @@ export function useSmilePanelModel(market: Market, analysed: Analysed): SmilePan
   }, [analysed, choices.expiries]);
   const { value: activity } = useStudy(market, 'activity', wanted);
   const compared = useComparedMarket(market);
-  return useMemo(
+  const model = useMemo(
     () => smilePanelModel(analysed, choices, { activity, compared, label: market.label }),
     [analysed, choices, activity, compared, market.label],
   );
+  return { model, compared };
 }

@@ -1,0 +1,133 @@
+import type { ReactElement } from 'react';
+import tables from '#app/reading/reading-table.module.css';
+import type { ComparedMarket } from '#state/use-compared-market.ts';
+import type { Market } from '#state/use-market.ts';
+import { useStudy } from '#state/use-study.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
+import styles from './smile.module.css';
+import {
+  termsRows,
+  type TermsRow,
+  type VenueDifference,
+  venuesInWords,
+  venuesRows,
+  type VenuesRow,
+  type VenueSide,
+} from './venues-view.ts';
+
+interface VenuesSectionProps {
+  readonly market: Market;
+  readonly analysed: Analysed;
+  readonly compared: ComparedMarket | null;
+}
+
+function Cells({ difference }: { readonly difference: VenueDifference }): ReactElement {
+  const { value, interval, verdict } = difference;
+  return (
+    <>
+      <td>{value}</td>
+      <td>{interval}</td>
+      <td className={tables.words}>{verdict}</td>
+    </>
+  );
+}
+
+const MEASURES = ['ATM vol, points', '25Δ RR, points', 'Forward, bp'] as const;
+
+function ByExpiry({ rows }: { readonly rows: readonly VenuesRow[] }): ReactElement {
+  return (
+    <section className={styles.tableWindow} aria-label="Two venues by expiry, scrolled" tabIndex={0}>
+      <table className={tables.table} aria-labelledby="venues">
+        <thead>
+          <tr>
+            <th scope="col">Expiry</th>
+            {MEASURES.flatMap((measure) => [
+              <th key={measure} scope="col">
+                {measure}
+              </th>,
+              <th key={`${measure} interval`} scope="col">
+                after both spreads
+              </th>,
+              <th key={`${measure} verdict`} scope="col" className={tables.words}>
+                is
+              </th>,
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, label, atm, riskReversal, forward }) => (
+            <tr key={id}>
+              <th scope="row">{label}</th>
+              <Cells difference={atm} />
+              <Cells difference={riskReversal} />
+              <Cells difference={forward} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Terms({
+  rows,
+  sides,
+}: {
+  readonly rows: readonly TermsRow[];
+  readonly sides: readonly [VenueSide, VenueSide];
+}): ReactElement {
+  return (
+    <section className={styles.tableWindow} aria-label="Contracts of both venues, scrolled" tabIndex={0}>
+      <table className={tables.table} aria-label="Contracts of both venues">
+        <thead>
+          <tr>
+            <th scope="col">Contract</th>
+            <th scope="col" className={tables.words}>
+              A, {sides[0].label}
+            </th>
+            <th scope="col" className={tables.words}>
+              B, {sides[1].label}
+            </th>
+            <th scope="col" className={tables.words}>
+              Same
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, a, b, differs }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className={tables.words}>{a}</td>
+              <td className={tables.words}>{b}</td>
+              <td className={tables.words}>{differs ? 'differs' : 'same'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const NOTHING = { sourceId: '', snapshot: null };
+
+/** Two venues by expiry, each difference with what both spreads leave of it, and how their contracts differ. */
+export function VenuesSection({ market, analysed, compared }: VenuesSectionProps): ReactElement | null {
+  const venue = compared?.kind === 'venue' ? compared : null;
+  const { value: own } = useStudy(market, 'terms', venue && {});
+  const { value: other } = useStudy(venue ?? NOTHING, 'terms', venue && {});
+  if (venue === null || venue.analysed === null) return null;
+  const a: VenueSide = { label: market.label, report: analysed.report, terms: own };
+  const b: VenueSide = { label: venue.label, report: venue.analysed.report, terms: other };
+  const rows = venuesRows(a, b);
+  const terms = termsRows(a, b);
+  return (
+    <section className={styles.venues} aria-labelledby="venues">
+      <h2 id="venues" className={styles.venuesTitle}>
+        Two venues by expiry
+      </h2>
+      <p className={styles.basis}>{venuesInWords(a, b, rows)}</p>
+      {rows.length > 0 && <ByExpiry rows={rows} />}
+      {terms !== null && <Terms rows={terms} sides={[a, b]} />}
+    </section>
+  );
+}

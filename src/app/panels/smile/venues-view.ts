@@ -1,0 +1,161 @@
+import type { Interval, Report } from '#analytics/report.ts';
+import type { ContractTerms } from '#analytics/venues/contract-terms.ts';
+import { isoDay, utcFields } from '#base/calendar.ts';
+import { numberText, signedText } from '#charts/number-text.ts';
+
+/** One of two markets side by side. */
+export interface VenueSide {
+  readonly label: string;
+  readonly report: Report;
+  /** Null before the worker has answered. */
+  readonly terms: ContractTerms | null;
+}
+
+/** A difference of A less B, as it is read. */
+export interface VenueDifference {
+  /** `+0.31`; `–` where either is missing. */
+  readonly value: string;
+  /** `−0.4 to +1.1`; `–` where either spread is open. */
+  readonly interval: string;
+  readonly verdict: string;
+}
+
+/** One expiry that both markets list. */
+export interface VenuesRow {
+  readonly id: string;
+  readonly label: string;
+  readonly atm: VenueDifference;
+  readonly riskReversal: VenueDifference;
+  readonly forward: VenueDifference;
+}
+
+/** One term of the contracts, in both markets' words. */
+export interface TermsRow {
+  readonly name: string;
+  readonly a: string;
+  readonly b: string;
+  readonly differs: boolean;
+}
+
+const BASIS_POINTS = 1e4;
+
+/** What both spreads together leave open of a difference: A's lower end less B's upper, and the other way round. */
+export function differenceOfIntervals(a: Interval | null, b: Interval | null): Interval | null {
+  return a === null || b === null ? null : [a[0] - b[1], a[1] - b[0]];
+}
+
+function verdictOf(interval: Interval | null): string {
+  if (interval === null) return 'one side is not quoted';
+  if (interval[0] > 0) return 'A higher, beyond both spreads';
+  return interval[1] < 0 ? 'B higher, beyond both spreads' : 'no difference beyond both spreads';
+}
+
+interface Measured {
+  readonly value: number | null;
+  readonly interval: Interval | null;
+}
+
+function difference(a: Measured, b: Measured, scale: number, decimals: number): VenueDifference {
+  const value = a.value === null || b.value === null ? null : (a.value - b.value) * scale;
+  const interval = differenceOfIntervals(a.interval, b.interval);
+  const open = interval?.map((end) => signedText(end * scale, decimals)).join(' to ');
+  return {
+    value: signedText(value, decimals),
+    interval: open ?? numberText(null, 0),
+    verdict: verdictOf(interval),
+  };
+}
+
+function forwardOf({ terms }: VenueSide, { expiry, forward }: Report['expiries'][number]): Measured {
+  const found = terms?.forwards.find((one) => one.expiry === expiry);
+  return { value: forward, interval: found?.interval ?? null };
+}
+
+/** Every expiry of A that B lists for the same day. */
+export function venuesRows(a: VenueSide, b: VenueSide): readonly VenuesRow[] {
+  const others = new Map(b.report.expiries.toReversed().map((expiry) => [isoDay(expiry.expiry), expiry]));
+  return a.report.expiries.flatMap((own) => {
+    const other = others.get(isoDay(own.expiry));
+    if (other === undefined) return [];
+    const level = other.forward ?? own.forward ?? 1;
+    return [
+      {
+        id: String(own.expiry),
+        label: own.label,
+        atm: difference(
+          { value: own.atmVol, interval: own.atmVolInterval },
+          { value: other.atmVol, interval: other.atmVolInterval },
+          100,
+          2,
+        ),
+        riskReversal: difference(
+          { value: own.delta25.riskReversal, interval: own.delta25.riskReversalInterval },
+          { value: other.delta25.riskReversal, interval: other.delta25.riskReversalInterval },
+          100,
+          2,
+        ),
+        forward: difference(forwardOf(a, own), forwardOf(b, other), BASIS_POINTS / level, 1),
+      },
+    ];
+  });
+}
+
+/** The table in one sentence. */
+export function venuesInWords(a: VenueSide, b: VenueSide, rows: readonly VenuesRow[]): string {
+  if (rows.length === 0) return `${a.label} and ${b.label} have no expiry in common.`;
+  const told = rows.filter(({ riskReversal }) => riskReversal.verdict.includes('higher')).length;
+  return `${a.label} less ${b.label}: of ${rows.length} common expiries the 25-delta risk reversals of ${told} differ by more than both spreads.`;
+}
+
+const percent = (fraction: number): string => `${String(Number((fraction * 100).toPrecision(4)))} %`;
+
+function feeWords({ example }: ContractTerms): string {
+  const fees = example?.fees ?? null;
+  if (fees === null) return 'not known';
+  const cap = fees.premiumCap === null ? '' : `, at most ${percent(fees.premiumCap)} of the premium`;
+  return `${percent(fees.taker)} of the underlying to take${cap}`;
+}
+
+function settlementWords({ settlementAverageMinutes, example }: ContractTerms): string {
+  const at = example === null ? null : utcFields(example.expiry);
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const time = at === null ? '' : ` before ${pad(at.hour)}:${pad(at.minute)} UTC`;
+  if (settlementAverageMinutes === null) return `how it is averaged is not known${time}`;
+  return `average of the index over ${settlementAverageMinutes} min${time}`;
+}
+
+const TERMS: readonly (readonly [name: string, words: (terms: ContractTerms) => string])[] = [
+  [
+    'Premium paid in',
+    ({ example }) => {
+      if (example === null) return 'not known';
+      return example.premiumUnit === 'underlying' ? `coin, ${example.underlying}` : example.quoteCurrency;
+    },
+  ],
+  ['Strikes and forward in', ({ example }) => example?.quoteCurrency ?? 'not known'],
+  [
+    'Contract size',
+    ({ example }) => (example === null ? 'not known' : `${example.contractSize} of the underlying`),
+  ],
+  [
+    'Price step',
+    ({ example }) => {
+      if (example === null) return 'not known';
+      const { base, steps } = example.ticks;
+      return [`${base}`, ...steps.map(({ above, tick }) => `${tick} from ${above}`)].join(', ');
+    },
+  ],
+  ['Exercise', ({ example }) => example?.exercise ?? 'not known'],
+  ['Fee', feeWords],
+  ['Delivery', settlementWords],
+];
+
+/** What the contracts of the two markets are; null until both are known. */
+export function termsRows(a: VenueSide, b: VenueSide): readonly TermsRow[] | null {
+  const [own, other] = [a.terms, b.terms];
+  if (own === null || other === null) return null;
+  return TERMS.map(([name, words]) => {
+    const [ours, theirs] = [words(own), words(other)];
+    return { name, a: ours, b: theirs, differs: ours !== theirs };
+  });
+}
