@@ -68,6 +68,13 @@ const sample: MarketDoors['sample'] = async (underlying, still) => {
   return snapshotOf(readOrFault(outcome, 'The sample market', io), clock);
 };
 
+const sampleBook: MarketDoors['sampleBook'] = async (underlying, still, instrument) => {
+  const clock = still ? STILL : now();
+  const startedAt = still ? STILL : openedAt;
+  const outcome = await desk.call('sampleBook', { underlying, still, startedAt, now: clock, instrument });
+  return readOrFault(outcome, 'The sample market', io);
+};
+
 async function recorded(market: RecordedMarket): Promise<Blob | null> {
   if (market !== 'sample') return recorders?.save(market) ?? null;
   const saved = await desk.call('saveSample', null);
@@ -92,6 +99,7 @@ function storage(): Storage | null {
 const doors: MarketDoors = {
   live: VENUE_MENU.map(liveMarket),
   sample,
+  sampleBook,
   openFile: deskFiles(desk),
   saveRecording,
   recorded: (venue) => recorders?.state(venue) ?? null,

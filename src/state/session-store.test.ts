@@ -35,6 +35,7 @@ function heldDoors() {
   const doors = {
     live: [],
     sample: () => Promise.reject(new Error('not asked for')),
+    sampleBook: () => Promise.reject(new Error('not asked for')),
     openFile: ((file, opening) => {
       openings.set(file.name, opening);
       return new Promise((resolve) => opened.set(file.name, resolve));

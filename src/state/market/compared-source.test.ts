@@ -14,6 +14,7 @@ const door = (venue: VenueId, knownUnderlyings: readonly string[]): LiveMarket =
   chain: unused,
   instruments: unused,
   index: unused,
+  book: unused,
 });
 const replay = {
   id: 'file 1',

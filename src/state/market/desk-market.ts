@@ -3,7 +3,13 @@ import { type EpochMs, epochMs } from '#base/time.ts';
 import { type FeedFailure, feedFailureText } from '#feed/feed-failure.ts';
 import type { Transport } from '#feed/transport.ts';
 import type { WireMessage } from '#market/recording.ts';
-import type { FetchedAnswer, FetchedAnswers, HeldChain, Purpose } from '../worker/desk-protocol.ts';
+import type {
+  BookQuestion,
+  FetchedAnswer,
+  FetchedAnswers,
+  HeldChain,
+  Purpose,
+} from '../worker/desk-protocol.ts';
 import type { Desk } from '../worker/start-desk.ts';
 import { MarketFaultError } from './market-fault.ts';
 import type { LiveMarket, MarketSnapshot } from './market-source.ts';
@@ -57,8 +63,13 @@ export function deskMarket(
     return { url, outcome };
   }
 
-  async function fetched(purpose: Purpose, underlying: string, signal: AbortSignal): Promise<FetchedAnswers> {
-    const question = { venue: venue.venue, underlying, now: now() };
+  async function fetched(
+    purpose: Purpose,
+    underlying: string,
+    signal: AbortSignal,
+    instrument = '',
+  ): Promise<FetchedAnswers & BookQuestion> {
+    const question = { venue: venue.venue, underlying, now: now(), instrument };
     const addresses = await desk.call('addresses', { ...question, purpose });
     const urls = addresses.ok
       ? addresses.value
@@ -78,6 +89,10 @@ export function deskMarket(
     },
     instruments: async (underlying, signal) =>
       readOrFault(await desk.call('terms', await fetched('terms', underlying, signal)), venue.label, parts),
+    book: async (underlying, instrument, signal) => {
+      const asked = await fetched('book', underlying, signal, instrument);
+      return readOrFault(await desk.call('book', asked), venue.label, parts);
+    },
     index: async (underlying, signal) =>
       readOrFault(await desk.call('index', await fetched('index', underlying, signal)), venue.label, parts),
   };

@@ -52,6 +52,8 @@ export interface LiveMarket {
   readonly chain: (underlying: string, signal: AbortSignal) => Promise<MarketSnapshot>;
   /** Terms of the listed contracts; afterwards chains carry them. Answers how many are listed. */
   readonly instruments: (underlying: string, signal: AbortSignal) => Promise<number>;
+  /** Everything offered in one contract; afterwards chains carry it for a while. Answers how many levels there are. */
+  readonly book: (underlying: string, instrument: string, signal: AbortSignal) => Promise<number>;
   readonly index: (underlying: string, signal: AbortSignal) => Promise<IndexLevels>;
 }
 
@@ -101,6 +103,8 @@ export interface MarketDoors {
   readonly live: readonly LiveMarket[];
   /** A made-up market that moves with the clock, or stands still; never mistaken for data. */
   readonly sample: (underlying: string, still: boolean) => Promise<MarketSnapshot>;
+  /** The order book of one of its contracts; afterwards its chains carry it. Answers how many levels there are. */
+  readonly sampleBook: (underlying: string, still: boolean, instrument: string) => Promise<number>;
   /** The error is a clause for the user, without a full stop; the market on screen stays. */
   readonly openFile: (file: File, opening: FileOpening) => Promise<Result<ReplayMarket, string>>;
   /** What was received since the page opened, as a recording; null when that is nothing. */

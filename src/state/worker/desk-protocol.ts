@@ -34,8 +34,13 @@ export interface HeldChain {
   readonly underlyings: readonly string[];
 }
 
-/** What is asked of a venue: the whole chain, terms of contracts, index levels. */
-export type Purpose = 'chain' | 'terms' | 'index';
+/** What is asked of a venue: the whole chain, terms of contracts, index levels, one contract's order book. */
+export type Purpose = 'chain' | 'terms' | 'index' | 'book';
+
+/** Whose order book; empty for every other purpose. */
+export interface BookQuestion {
+  readonly instrument: string;
+}
 
 /** One thing asked of one venue at one moment. */
 export interface VenueQuestion {
@@ -138,7 +143,12 @@ export interface StudyQuestion extends AnalysisQuestion {
 
 /** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */
 export interface DeskHandlers extends Readonly<Record<string, (argument: never, job: Job) => unknown>> {
-  readonly addresses: (question: VenueQuestion & { readonly purpose: Purpose }) => readonly string[];
+  readonly addresses: (
+    question: VenueQuestion & BookQuestion & { readonly purpose: Purpose },
+  ) => readonly string[];
+  /** How many levels there are; later chains carry them. */
+  readonly book: (fetched: FetchedAnswers & BookQuestion) => Promise<Result<number, FeedFailure>>;
+  readonly sampleBook: (question: SampleQuestion & BookQuestion) => Promise<Result<number, FeedFailure>>;
   readonly chain: (fetched: FetchedAnswers) => Promise<Result<HeldChain, FeedFailure>>;
   /** How many contracts are listed. */
   readonly terms: (fetched: FetchedAnswers) => Promise<Result<number, FeedFailure>>;

@@ -64,7 +64,13 @@ it('saves what the sample market has said, marked as such, and nothing before it
 
 it('reads what the page has fetched and only that, and takes an empty list for a fault', async () => {
   const desk = createMarketDesk();
-  const [url = ''] = desk.addresses({ venue: 'deribit', underlying: 'BTC', purpose: 'chain', now });
+  const [url = ''] = desk.addresses({
+    venue: 'deribit',
+    underlying: 'BTC',
+    purpose: 'chain',
+    now,
+    instrument: '',
+  });
   expect(url).toMatch(/^https:\/\/www\.deribit\.com\/.*currency=BTC/);
   const asked = { venue: 'deribit', underlying: 'BTC', now } as const;
   expect(await desk.chain({ ...asked, answers: [] })).toEqual({ ok: false, error: { kind: 'aborted' } });
@@ -80,7 +86,7 @@ it('reads what the page has fetched and only that, and takes an empty list for a
 it('reads what a venue pushed into the chain it asked for, and plans channels of the contracts it knows', async () => {
   const desk = createMarketDesk();
   const asked = { venue: 'deribit', underlying: 'BTC', now } as const;
-  const [url = ''] = desk.addresses({ ...asked, purpose: 'chain' });
+  const [url = ''] = desk.addresses({ ...asked, purpose: 'chain', instrument: '' });
   const name = 'BTC-31JUL26-60000-P';
   const row = { instrument_name: name, bid_price: 0.02, ask_price: 0.021, creation_timestamp: now };
   const body = JSON.stringify({ jsonrpc: '2.0', result: [row] });

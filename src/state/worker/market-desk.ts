@@ -8,7 +8,14 @@ import { createVenueSource } from '#feed/venue-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { createAnalysisShelf } from './analysis-shelf.ts';
 import { createChainShelves } from './chain-shelves.ts';
-import type { DeskHandlers, FetchedAnswer, FetchedAnswers, Purpose } from './desk-protocol.ts';
+import type {
+  BookQuestion,
+  DeskHandlers,
+  FetchedAnswer,
+  FetchedAnswers,
+  Purpose,
+  VenueQuestion,
+} from './desk-protocol.ts';
 import { fileDesk } from './file-desk.ts';
 import { heldChain } from './held-chain.ts';
 import { createMessageShelf } from './message-shelf.ts';
@@ -41,12 +48,13 @@ function createSeat(venue: VenueId): Seat {
 function addressesOf(
   { adapter }: LiveSource,
   purpose: Purpose,
-  { underlying, now }: { readonly underlying: string; readonly now: EpochMs },
+  { underlying, now, instrument }: Pick<VenueQuestion, 'underlying' | 'now'> & BookQuestion,
 ): readonly string[] {
   const requests = {
     chain: () => adapter.chainRequests(underlying),
     terms: () => adapter.instrumentRequests(underlying),
     index: () => adapter.indexRequests(underlying, now),
+    book: () => adapter.bookRequests(instrument),
   }[purpose]();
   return requests.map(({ url }) => url);
 }
@@ -89,6 +97,10 @@ export function createMarketDesk(): DeskHandlers {
     terms: async (fetched) => {
       const answer = await reading(fetched).fetchTerms(fetched.underlying, signal);
       return answer.ok ? ok(answer.value.contracts) : answer;
+    },
+    book: async (fetched) => {
+      const answer = await reading(fetched).fetchBook(fetched.instrument, signal);
+      return answer.ok ? ok(answer.value.bids.length + answer.value.asks.length) : answer;
     },
     index: async (fetched) => {
       const { value, failures } = await reading(fetched).fetchIndex(fetched.underlying, signal);

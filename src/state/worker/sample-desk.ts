@@ -64,17 +64,29 @@ async function readSample(
 }
 
 /** The sample market's part of the desk: opened when first asked for, one moving and one standing still. */
-export function sampleDesk({ shelves, heard }: SampleDeskParts): Pick<DeskHandlers, 'sample' | 'saveSample'> {
+export function sampleDesk({
+  shelves,
+  heard,
+}: SampleDeskParts): Pick<DeskHandlers, 'sample' | 'sampleBook' | 'saveSample'> {
   const samples = new Map<boolean, Promise<Sample>>();
+  const sampleAt = async (question: SampleQuestion): Promise<Sample> => {
+    const opening = samples.get(question.still) ?? openSample(question, heard);
+    samples.set(question.still, opening);
+    const sample = await opening;
+    sample.clock = question.now;
+    return sample;
+  };
   return {
     sample: async (question) => {
-      const { still, underlying, now } = question;
-      const opening = samples.get(still) ?? openSample(question, heard);
-      samples.set(still, opening);
-      const sample = await opening;
-      sample.clock = now;
+      const { underlying } = question;
+      const sample = await sampleAt(question);
       const [first = underlying] = sample.underlyings;
       return readSample(sample, sample.underlyings.includes(underlying) ? underlying : first, shelves);
+    },
+    sampleBook: async (question) => {
+      const { source } = await sampleAt(question);
+      const answer = await source.fetchBook(question.instrument, new AbortController().signal);
+      return answer.ok ? ok(answer.value.bids.length + answer.value.asks.length) : answer;
     },
     saveSample: async () => {
       const opened = await Promise.all(samples.values());

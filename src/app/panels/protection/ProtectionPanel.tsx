@@ -1,4 +1,5 @@
 import { useMemo, type ReactElement } from 'react';
+import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
 import type { Report } from '#analytics/report.ts';
 import { utcFields } from '#base/calendar.ts';
 import type { FigureCaption } from '#charts/figure/figure-text.ts';
@@ -11,6 +12,7 @@ import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { useSelection } from '#state/app-context.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
+import { useOrderBooks } from '#state/use-order-books.ts';
 import { useStudy } from '#state/use-study.ts';
 import { BillFacts, LegTable } from './BillFacts.tsx';
 import { BillTable } from './BillTable.tsx';
@@ -33,6 +35,15 @@ function datesOf({ expiries, asOf }: Report): readonly { readonly date: string; 
   return dates.filter(({ date }, index) => dates.findIndex((other) => other.date === date) === index);
 }
 
+/** Contracts whose books decide: those traded, or the one whose best price is too small. */
+function contractsOf(study: ProtectionStudy | null): readonly string[] {
+  if (study === null) return [];
+  const { answer } = study;
+  if (answer.ok) return answer.value.legs.map(({ instrument }) => instrument);
+  const { reason, instrument } = answer.error;
+  return reason === 'beyond-top-of-book' && instrument !== null ? [instrument] : [];
+}
+
 /** The chosen plan on the market on screen: its study, or in words why there is none. */
 function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) {
   const form = useSelection((state) => state.plan);
@@ -44,10 +55,14 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
   );
   const study = value?.ok === true ? value.value : null;
   const fault = error ?? (value?.ok === false ? value.error : null);
+  const books = useOrderBooks(
+    market,
+    useMemo(() => contractsOf(study), [study]),
+  );
   const view = useMemo(() => study && billView(study, form), [study, form]);
   const dates = useMemo(() => datesOf(analysed.report), [analysed.report]);
   const inCoin = form.cash || (study?.answer.ok === true && study.answer.value.premiumUnit === 'underlying');
-  return { words, study, fault, view, dates, inCoin };
+  return { words, study, fault, view, dates, inCoin, books };
 }
 
 interface BillProps {
@@ -80,7 +95,7 @@ function Bill({ view, market, words, caption }: BillProps): ReactElement {
 /** What a floor costs, all in, what it is made of, and where it is cheapest. */
 export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement {
   const { report } = analysed;
-  const { words, study, fault, view, dates, inCoin } = usePlan({ market, analysed });
+  const { words, study, fault, view, dates, inCoin, books } = usePlan({ market, analysed });
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const coin = report.underlying.replace(/_.*$/, '');
   return (
@@ -88,6 +103,9 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
       <div className={styles.head}>
         <h1 className={styles.sentence}>{view?.sentence ?? fault ?? 'Making out the bill …'}</h1>
         {view !== null && <p className={styles.basis}>{view.basis}</p>}
+        {books.error !== null && (
+          <p className={styles.basis}>The order book could not be read: {books.error}</p>
+        )}
       </div>
       <PanelControls>
         <PlanSentence coin={coin} dates={dates} inCoin={inCoin} />
