@@ -119,9 +119,10 @@ function feeWords({ example }: ContractTerms): string {
 function settlementWords({ settlementAverageMinutes, example }: ContractTerms): string {
   const at = example === null ? null : utcFields(example.expiry);
   const pad = (value: number): string => String(value).padStart(2, '0');
-  const time = at === null ? '' : ` before ${pad(at.hour)}:${pad(at.minute)} UTC`;
-  if (settlementAverageMinutes === null) return `how it is averaged is not known${time}`;
-  return `average of the index over ${settlementAverageMinutes} min${time}`;
+  const time = at === null ? null : `${pad(at.hour)}:${pad(at.minute)} UTC`;
+  if (settlementAverageMinutes === null)
+    return `${time === null ? '' : `at ${time}; `}how it is averaged is not known`;
+  return `average of the index over ${settlementAverageMinutes} min${time === null ? '' : ` before ${time}`}`;
 }
 
 const TERMS: readonly (readonly [name: string, words: (terms: ContractTerms) => string])[] = [

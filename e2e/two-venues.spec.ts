@@ -1,0 +1,34 @@
+import { accessibilityFaults } from './support/accessibility.ts';
+import { expect, test } from './support/exchange-test.ts';
+import { overlappingTexts, sidewaysOverflow } from './support/overlaps.ts';
+
+test('two venues are set side by side by expiry, with what both spreads leave and how their contracts differ', async ({
+  page,
+  smirk,
+}) => {
+  test.slow();
+  await page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
+  await page.goto('/?panel=smile&compare=venue~okx');
+  const table = smirk.main.getByRole('table', { name: 'Two venues by expiry' });
+  await expect(table).toBeVisible({ timeout: 20_000 });
+  await expect.poll(async () => table.locator('tbody tr').count(), { timeout: 20_000 }).toBeGreaterThan(3);
+  await expect(table).toContainText('beyond both spreads');
+  const terms = smirk.main.getByRole('table', { name: 'Contracts of both venues' });
+  await expect(terms.getByRole('row', { name: /^Contract size/ })).toBeVisible();
+  await expect(terms.getByRole('row', { name: /^Delivery/ })).toContainText('over 30 min before 08:00 UTC');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await sidewaysOverflow(page)).toEqual([]);
+  expect(await overlappingTexts(page)).toEqual([]);
+});
+
+test('the Data panel tells how the sockets are doing, and what happened to them', async ({ page, smirk }) => {
+  await page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
+  await page.goto('/?panel=data');
+  const feed = smirk.main.getByRole('region', { name: 'Feed' });
+  await expect(feed).toContainText('streaming, for', { timeout: 20_000 });
+  await expect(feed).toContainText(/\d+ of \d+ subscribed/);
+  await feed.getByText(/What happened in the last hour/).click();
+  await expect(feed).toContainText('Connected');
+  expect(await accessibilityFaults(page)).toEqual([]);
+});
