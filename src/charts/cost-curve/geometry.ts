@@ -60,7 +60,9 @@ export function costCurveGeometry(model: CostCurveModel, size: Size): CostCurveG
       .filter((point) => point.y === null)
       .map(({ x }) => cross(x, plot.bottom - 5, 2.5))
       .join(''),
-    labels: isEmpty ? [] : labelsOf(model, points, frame),
+    labels: isEmpty
+      ? []
+      : labelsOf(model, points, { ...plot, right: limit === null ? size.width : limit.at }),
     limitWords: limit === null || isEmpty ? [] : limitWords(limit, plot),
     emptyText: isEmpty ? { text: model.emptyText, ...frame.centre } : null,
   };
@@ -78,7 +80,11 @@ function frameOf(model: CostCurveModel, size: Size): TimeFrame {
   if (model.axis === 'days') return frame;
   const { left, right } = frame.plot;
   const axis = logSizeAxis(xs, [left, right]);
-  return { ...frame, x: (value) => clamp(axis.at(value), left, right), xTicks: axis.ticks };
+  return {
+    ...frame,
+    x: (value) => clamp(axis.at(value), left, right),
+    xTicks: axis.ticks.filter(({ at, text }) => at + textWidth(text) / 2 <= size.width),
+  };
 }
 
 /** Cost axes begin at zero; where something is received, it lies below. */
@@ -129,16 +135,16 @@ function gapColumns(points: readonly PlacedCost[], plot: Rect): readonly Rect[] 
 function labelsOf(
   { marks }: CostCurveModel,
   points: readonly PlacedCost[],
-  { plot, size }: TimeFrame,
+  bounds: Rect,
 ): readonly PlacedLabel[] {
   const wanted = marks.flatMap(({ id, text }) => {
     const point = points.find(({ expiryId }) => expiryId === id);
     if (point === undefined || point.y === null) return [];
-    const anchor = { x: point.x, y: Math.max(plot.top, point.y - labelHeight) };
+    const anchor = { x: point.x, y: Math.max(bounds.top, point.y - labelHeight) };
     return [{ id, text, colour: 'var(--text)', anchor }];
   });
   const stems = points.flatMap(({ x, y }) => (y === null ? [] : [{ x, y }]));
-  return placeLabels(wanted, { ...plot, right: size.width }, stems);
+  return placeLabels(wanted, bounds, stems);
 }
 
 /** Words in the hatched part, where it is wide enough for one of them. */

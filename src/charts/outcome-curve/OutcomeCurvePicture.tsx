@@ -37,11 +37,6 @@ export const OutcomeCurvePicture = memo(function OutcomeCurvePicture({
       {lines.map(({ line, path }) => (
         <path key={line.id} className={css[line.tone]} d={path} />
       ))}
-      {level && (
-        <text className={css['words']} x={level.words.x} y={level.words.y} textAnchor="end">
-          {level.words.text}
-        </text>
-      )}
       <EndLabels labels={geometry.labels} />
       <Notes footnotes={[]} emptyText={geometry.emptyText} />
     </svg>

@@ -35,7 +35,8 @@ export interface OutcomeCurveGeometry {
   readonly lines: readonly PlacedOutcome[];
   readonly labels: readonly PlacedLabel[];
   readonly rules: readonly PlacedRule[];
-  readonly level: { readonly y: number; readonly words: PlacedNote } | null;
+  /** Its name is among the labels. */
+  readonly level: { readonly y: number } | null;
   readonly emptyText: PlacedNote | null;
 }
 
@@ -44,7 +45,7 @@ const leastSpan = 1e-9;
 const axisMargin = 44;
 const leastPlot = 40;
 const sideRoom = 10;
-const rightRoom = 14;
+const rightRoom = 26;
 const padding = 0.06;
 const ruleRows = 3;
 
@@ -73,6 +74,8 @@ export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): Outc
     const points = line.values.map((value, i) => ({ x: x(xs[i] ?? 0), y: y(value) }));
     return { line, points, path: pathThrough(points) };
   });
+  const named =
+    level === null || isEmpty || !within(level.y, yDomain) ? null : { text: level.text, y: y(level.y) };
   const centre = { x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 };
   return {
     size,
@@ -84,10 +87,9 @@ export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): Outc
     axisTitle: symbolText(model.axisTitle, { x: centre.x, y: bottom + 37 }),
     zero: isEmpty ? null : y(0),
     lines: isEmpty ? [] : placed,
-    labels: isEmpty ? [] : namesOf(placed, plot),
+    labels: isEmpty ? [] : namesOf(placed, named, plot),
     rules: isEmpty ? [] : placeRules(model, x, plot),
-    level:
-      level === null || isEmpty || !within(level.y, yDomain) ? null : levelOf(y(level.y), level.text, plot),
+    level: named && { y: named.y },
     emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
   };
 }
@@ -113,13 +115,19 @@ function xTicksOf(
   const decimals = stepDecimals(values);
   const text = axis.signed ? signedText : numberText;
   return thinTicks(
-    values.map((value) => ({ value, at: x(value), text: text(value, decimals) })),
+    values
+      .map((value) => ({ value, at: x(value), text: text(value, decimals) }))
+      .filter((tick) => tick.at + textWidth(tick.text) / 2 <= plot.right + rightRoom),
     10,
   );
 }
 
 /** Each line is named where it is farthest from the others, on the side of the falls first. */
-function namesOf(lines: readonly PlacedOutcome[], plot: Rect): readonly PlacedLabel[] {
+function namesOf(
+  lines: readonly PlacedOutcome[],
+  level: { readonly text: string; readonly y: number } | null,
+  plot: Rect,
+): readonly PlacedLabel[] {
   const wanted = lines.flatMap(({ line, points }, own) => {
     const others = lines.filter((_, i) => i !== own);
     const clearance = (i: number): number =>
@@ -141,7 +149,10 @@ function namesOf(lines: readonly PlacedOutcome[], plot: Rect): readonly PlacedLa
     ];
   });
   const written = lines.flatMap(({ points }) => points);
-  return placeLabels(wanted, plot, written);
+  if (level === null) return placeLabels(wanted, plot, written);
+  const { text, y } = level;
+  const anchor = { x: plot.right - textWidth(text) - 8, y: y + labelHeight / 2 + 3 };
+  return placeLabels([{ id: 'level', text, colour: 'var(--muted)', anchor }, ...wanted], plot, written);
 }
 
 /** Names stand above the plot, each in the first row where it touches no other; without room it goes unnamed. */
@@ -164,9 +175,4 @@ function placeRules(
     const y = plot.top - 7 - (row ?? 0) * labelHeight;
     return [{ at, text: row === undefined ? '' : text, x: middle, y, anchor: 'middle' as const }];
   });
-}
-
-function levelOf(y: number, text: string, plot: Rect): { readonly y: number; readonly words: PlacedNote } {
-  const below = y + labelHeight < plot.bottom;
-  return { y, words: { text, x: plot.right, y: below ? y + labelHeight - 2 : y - 5 } };
 }
