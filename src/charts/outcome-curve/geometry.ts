@@ -58,7 +58,7 @@ export const outcomeColours: Record<OutcomeTone, string> = {
 
 /** OutcomeCurveChart draws this and computes nothing. */
 export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): OutcomeCurveGeometry {
-  const { xs, lines, level } = model;
+  const { xs, lines } = model;
   const isEmpty = xs.length < 2;
   const yDomain = outcomeDomain(model);
   const top = labelSize + 9 + Math.min(ruleRows, model.rules.length) * labelHeight;
@@ -74,8 +74,7 @@ export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): Outc
     const points = line.values.map((value, i) => ({ x: x(xs[i] ?? 0), y: y(value) }));
     return { line, points, path: pathThrough(points) };
   });
-  const named =
-    level === null || isEmpty || !within(level.y, yDomain) ? null : { text: level.text, y: y(level.y) };
+  const named = isEmpty ? null : namedLevel(model, yDomain, y);
   const centre = { x: (plot.left + plot.right) / 2, y: (plot.top + plot.bottom) / 2 };
   return {
     size,
@@ -94,8 +93,13 @@ export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): Outc
   };
 }
 
-function within(value: number, [lo, hi]: readonly [number, number]): boolean {
-  return value >= lo && value <= hi;
+/** The level with its name, where the axis shows it. */
+function namedLevel(
+  { level }: OutcomeCurveModel,
+  [lo, hi]: readonly [number, number],
+  y: (value: number) => number,
+): { readonly text: string; readonly y: number } | null {
+  return level === null || level.y < lo || level.y > hi ? null : { text: level.text, y: y(level.y) };
 }
 
 /** All lines and zero, with a little room. */
