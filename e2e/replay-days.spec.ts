@@ -41,10 +41,12 @@ for (const day of days) {
       await smirk.openFile(join(DAYS, day));
       await expect(smirk.status).toContainText(`Replay · ${day}`);
       const position = page.getByRole('slider', { name: 'Replay position' });
-      if ((await position.count()) > 0) await position.press('End');
       const report = printedReport(join(DAYS, day), underlying);
       await expect
-        .poll(async () => (await smirk.expiryTable()).map((cells) => numberOf(cells[2])))
+        .poll(async () => {
+          if ((await position.count()) > 0) await position.press('End');
+          return (await smirk.expiryTable()).map((cells) => numberOf(cells[2]));
+        })
         .toEqual(
           report.expiries.map(({ forward }) => {
             const decimals = forward >= 1000 ? 0 : forward >= 10 ? 2 : 4;

@@ -56,7 +56,7 @@ async function clashes(page: Page): Promise<readonly string[]> {
 test('no story breaks, sets one text over another or lets a text leave its picture, at any width', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   await page.goto(`${address}?theme=light&width=640`);
