@@ -7,7 +7,6 @@ import { standInVenue } from './support/stand-in-venue.ts';
 const STILL = '/?market=sample-still&panel=data';
 
 async function openData(smirk: SmirkPage, query = ''): Promise<void> {
-  await smirk.page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
   await smirk.page.goto(STILL + query);
   await expect(smirk.main.getByRole('table', { name: 'Contracts' })).toBeVisible();
 }

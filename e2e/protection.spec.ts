@@ -5,7 +5,6 @@ import type { SmirkPage } from './support/smirk-page.ts';
 import { standInVenue } from './support/stand-in-venue.ts';
 
 async function openPlan(smirk: SmirkPage, query = ''): Promise<void> {
-  await smirk.page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
   await smirk.page.goto(`/?market=sample-still&panel=protection${query}`);
   await expect(smirk.main.getByRole('heading', { level: 1 })).toContainText(/costs|cannot be had|brings in/);
 }

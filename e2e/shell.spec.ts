@@ -29,16 +29,20 @@ test('a few letters find what is wanted, by keyboard alone', async ({ page, smir
   await expect(palette).toHaveCount(0);
 });
 
-test('the first hint is dismissed for good', async ({ page, smirk }) => {
-  await standInVenue(page);
-  await page.goto('/?market=sample-still');
-  await smirk.waitForPicture();
-  const hint = page.getByRole('complementary', { name: 'First steps' });
-  await hint.getByRole('button', { name: 'Got it' }).click();
-  await expect(hint).toHaveCount(0);
-  await page.reload();
-  await smirk.waitForPicture();
-  await expect(hint).toHaveCount(0);
+test.describe('on a first visit', () => {
+  test.use({ newcomer: true });
+
+  test('the first hint is dismissed for good', async ({ page, smirk }) => {
+    await standInVenue(page);
+    await page.goto('/?market=sample-still');
+    await smirk.waitForPicture();
+    const hint = page.getByRole('complementary', { name: 'First steps' });
+    await hint.getByRole('button', { name: 'Got it' }).click();
+    await expect(hint).toHaveCount(0);
+    await page.reload();
+    await smirk.waitForPicture();
+    await expect(hint).toHaveCount(0);
+  });
 });
 
 test('a frame in another page shows the panel alone, says what it is and leads to the whole', async ({

@@ -25,9 +25,8 @@ export class SmirkPage {
     this.underlying = page.getByRole('combobox', { name: 'Underlying' });
   }
 
-  /** Opens the page as somebody who has been here before, and waits until a picture is drawn. */
+  /** Opens the page and waits until a picture is drawn. */
   async open(query = ''): Promise<void> {
-    await this.page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
     await this.page.goto(`/${query}`);
     await this.waitForPicture();
   }

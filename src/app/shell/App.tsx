@@ -14,10 +14,7 @@ import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { coverage } from '#app/reading/drop-words.ts';
 import styles from './app.module.css';
 import { Conventions } from './Conventions.tsx';
-import { ControlsSheet } from './ControlsSheet.tsx';
 import { Dialogs, useDialogs } from './Dialogs.tsx';
-import { EmbedFoot } from './EmbedFoot.tsx';
-import { FirstHint } from './FirstHint.tsx';
 import { Header, type Levels } from './Header.tsx';
 import { MarketNotice } from './MarketNotice.tsx';
 import { MarketStatus } from './MarketStatus.tsx';
@@ -26,13 +23,19 @@ import { Notices } from './Notices.tsx';
 import { OpeningNote } from './OpeningNote.tsx';
 import { pageTitle } from './page-title.ts';
 import { PanelOutlet } from './PanelOutlet.tsx';
-import { PrintHead } from './PrintHead.tsx';
 import { useFileDrop } from './use-file-drop.ts';
 import { useKey } from '#app/reading/use-key.ts';
 import { useNarrow } from './use-narrow.ts';
 import { useTheme } from './use-theme.ts';
 
 const ReplayBar = lazy(() => import('./ReplayBar.tsx').then((module) => ({ default: module.ReplayBar })));
+
+const FirstHint = lazy(() => import('./FirstHint.tsx').then((module) => ({ default: module.FirstHint })));
+const ControlsSheet = lazy(() =>
+  import('./ControlsSheet.tsx').then((module) => ({ default: module.ControlsSheet })),
+);
+const EmbedFoot = lazy(() => import('./EmbedFoot.tsx').then((module) => ({ default: module.EmbedFoot })));
+const PrintHead = lazy(() => import('./PrintHead.tsx').then((module) => ({ default: module.PrintHead })));
 
 function levelsOf({ index, snapshot }: Market): Levels {
   return {
@@ -106,7 +109,11 @@ function Body(shown: Shown): ReactElement {
           <PanelOutlet {...shown} />
         </main>
       </div>
-      {narrow && <ControlsSheet slot={setSlot} />}
+      {narrow && (
+        <Suspense>
+          <ControlsSheet slot={setSlot} />
+        </Suspense>
+      )}
     </ControlsSlot>
   );
 }
@@ -119,7 +126,9 @@ function Embedded(shown: Shown): ReactElement {
       <main className={styles.main}>
         <PanelOutlet {...shown} />
       </main>
-      <EmbedFoot market={shown.market} report={shown.analysed?.report ?? null} />
+      <Suspense>
+        <EmbedFoot market={shown.market} report={shown.analysed?.report ?? null} />
+      </Suspense>
     </div>
   );
 }
@@ -159,7 +168,9 @@ function Page({ market, ...shown }: Shown): ReactElement {
       <AskWhy value={deeds.why}>
         <Body market={market} {...shown} why={why} />
       </AskWhy>
-      <FirstHint />
+      <Suspense>
+        <FirstHint />
+      </Suspense>
       <OpeningNote />
       {dropping && <div className={styles.drop}>Drop a recording to open it</div>}
       <Dialogs dialogs={dialogs} market={market} deeds={deeds} />
