@@ -217,13 +217,18 @@ async function protectionWalk(smirk: SmirkPage, report: Report): Promise<[ShownT
   return [[...tables], claims];
 }
 
-async function openAtEnd(page: Page, smirk: SmirkPage, path: string): Promise<void> {
+async function openAtEnd(page: Page, smirk: SmirkPage, path: string, { asOf }: Report): Promise<void> {
   await page.route(/^https:/, (route) => route.abort());
   await smirk.open('?market=sample-still');
   await smirk.openFile(path);
   await expect(smirk.status).toContainText('Replay');
   const position = page.getByRole('slider', { name: 'Replay position' });
-  if ((await position.count()) > 0) await position.press('End');
+  await expect
+    .poll(async () => {
+      if ((await position.count()) > 0) await position.press('End');
+      return smirk.status.textContent();
+    })
+    .toContain(new Date(asOf).toISOString().slice(0, 19).replace('T', ' '));
 }
 
 async function expectCounts(smirk: SmirkPage, { counts }: Report): Promise<void> {
@@ -241,7 +246,7 @@ test('every number on every panel is the report’s, for a recording of the simu
   const startedAt = epochMs(Date.parse('2026-07-08T03:47:35Z'));
   await writeFile(path, recordingText({ seed: 11, startedAt, frames: 3, everyMs: 60_000 }));
   const { report, floors } = await reportOf(path);
-  await openAtEnd(page, smirk, path);
+  await openAtEnd(page, smirk, path, report);
   await expectCounts(smirk, report);
   const { faults, equal } = await walk(smirk, report, floors);
   expect(faults).toEqual([]);
@@ -260,7 +265,7 @@ test('every number on every panel is the report’s, for a real day', async ({ p
   test.skip(!existsSync(DAY), `a real market day is looked for at ${DAY}, which is not there`);
   test.setTimeout(240_000);
   const { report, floors } = await reportOf(DAY);
-  await openAtEnd(page, smirk, DAY);
+  await openAtEnd(page, smirk, DAY, report);
   await expectCounts(smirk, report);
   const { faults, equal } = await walk(smirk, report, floors);
   expect(faults).toEqual([]);
