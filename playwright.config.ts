@@ -19,6 +19,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
   workers: 1,
+  // A machine that stood still for seconds fails a test once; what is broken fails twice. What needed a second attempt is listed.
+  retries: 1,
   timeout: 45_000,
   expect: { timeout: 10_000 },
   forbidOnly: process.env['CI'] !== undefined,
@@ -27,7 +29,7 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     baseURL: address,
-    trace: 'retain-on-failure',
+    trace: 'retain-on-first-failure',
     serviceWorkers: 'block',
     launchOptions: { executablePath: process.env['SMIRK_BROWSER'] },
   },
