@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Check, ParityRow } from './checks-view.ts';
+import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
 
 interface CheckListProps {
@@ -17,7 +18,7 @@ const VERDICTS: Readonly<Record<Check['verdict'], string>> = {
 export function CheckList({ checks, parity }: CheckListProps): ReactElement {
   return (
     <section className={styles.section} aria-labelledby="checks">
-      <h2 id="checks" className={styles.title}>
+      <h2 id="checks" className={tables.title}>
         Checks
       </h2>
       <dl className={styles.checks}>
@@ -37,7 +38,7 @@ export function CheckList({ checks, parity }: CheckListProps): ReactElement {
       </dl>
       <details>
         <summary className={styles.more}>Both forwards of every expiry</summary>
-        <div className={styles.scroller}>
+        <div className={tables.scroller}>
           <table className={styles.table} aria-label="Forward against put-call parity">
             <thead>
               <tr>

@@ -11,6 +11,7 @@ import { chooseRows } from './choose-rows.ts';
 import { type ContractColumn, contractTable } from './contract-columns.ts';
 import type { ContractRow } from './contract-rows.ts';
 import { ContractTable } from './ContractTable.tsx';
+import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
 
 interface ContractSectionProps {
@@ -69,7 +70,7 @@ export function ContractSection({ rows, columns, caption, onWhy }: ContractSecti
   return (
     <section className={styles.section} aria-labelledby="contracts">
       <div className={styles.bar}>
-        <h2 id="contracts" className={styles.title}>
+        <h2 id="contracts" className={tables.title}>
           Contracts
         </h2>
         <output className={styles.how}>

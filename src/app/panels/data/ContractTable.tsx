@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { RowSort } from '#state/selection.ts';
 import type { ContractColumn } from './contract-columns.ts';
 import type { ContractRow } from './contract-rows.ts';
+import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -29,7 +30,7 @@ function Heading({
 }: { readonly column: ContractColumn } & Pick<ContractTableProps, 'sort' | 'onSort'>): ReactElement {
   const sorted = sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : 'none';
   return (
-    <th scope="col" aria-sort={sorted} className={column.words ? styles.words : undefined}>
+    <th scope="col" aria-sort={sorted} className={column.words ? tables.words : undefined}>
       <button
         type="button"
         className={styles.heading}
@@ -74,7 +75,7 @@ function Row({
             )}
           </th>
         ) : (
-          <td key={column.key} className={column.words ? styles.words : undefined}>
+          <td key={column.key} className={column.words ? tables.words : undefined}>
             {text}
           </td>
         );

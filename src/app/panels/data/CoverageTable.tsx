@@ -1,18 +1,19 @@
 import type { ReactElement } from 'react';
 import type { CoverageRow } from './coverage-view.ts';
+import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
 
 /** What became of the contracts of each expiry. */
 export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] }): ReactElement {
   return (
     <section className={styles.section} aria-labelledby="coverage">
-      <h2 id="coverage" className={styles.title}>
+      <h2 id="coverage" className={tables.title}>
         Coverage by expiry
       </h2>
       <p className={styles.how}>
         Reach: the outermost strikes used, in expected moves k / (σ√T) from the forward.
       </p>
-      <div className={styles.scroller}>
+      <div className={tables.scroller}>
         <table className={styles.table} aria-labelledby="coverage">
           <thead>
             <tr>
@@ -20,11 +21,11 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
               <th scope="col">Days</th>
               <th scope="col">Contracts</th>
               <th scope="col">Used</th>
-              <th scope="col" className={styles.words}>
+              <th scope="col" className={tables.words}>
                 Share
               </th>
               <th scope="col">Reach</th>
-              <th scope="col" className={styles.words}>
+              <th scope="col" className={tables.words}>
                 Left out
               </th>
             </tr>
@@ -36,7 +37,7 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
                 <td>{row.days}</td>
                 <td>{row.contracts}</td>
                 <td>{row.used}</td>
-                <td className={styles.words}>
+                <td className={tables.words}>
                   <meter
                     className={styles.share}
                     min={0}
@@ -46,7 +47,7 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
                   />
                 </td>
                 <td>{row.reach}</td>
-                <td className={styles.words}>
+                <td className={tables.words}>
                   {row.absence === null ? row.left : `${row.absence}; ${row.left}`}
                 </td>
               </tr>

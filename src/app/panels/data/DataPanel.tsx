@@ -2,6 +2,7 @@ import { useContext, useMemo, type ReactElement } from 'react';
 import { AskWhy } from '#app/reading/ask-why.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
+import styles from '#app/reading/panel.module.css';
 import { useStudy } from '#state/use-study.ts';
 import { CheckList } from './CheckList.tsx';
 import { checks, parityRows } from './checks-view.ts';
@@ -10,7 +11,6 @@ import { type ContractRow, contractRows } from './contract-rows.ts';
 import { ContractSection } from './ContractSection.tsx';
 import { coverageRows } from './coverage-view.ts';
 import { CoverageTable } from './CoverageTable.tsx';
-import styles from './data.module.css';
 import { FeedSection } from './FeedSection.tsx';
 import { dataHeadline } from './headline.ts';
 

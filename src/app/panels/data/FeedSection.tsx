@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Market } from '#state/use-market.ts';
 import { useNow } from '#state/use-now.ts';
 import { useFeedHealth } from '#state/use-streams.ts';
+import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
 import {
   feedFacts,
@@ -93,7 +94,7 @@ export function FeedSection({ market }: { readonly market: Market }): ReactEleme
   const live = market.onScreen.kind === 'live' || market.onScreen.kind === 'none';
   return (
     <section className={styles.section} aria-labelledby="feed">
-      <h2 id="feed" className={styles.title}>
+      <h2 id="feed" className={tables.title}>
         Feed
       </h2>
       {live && heard !== null ? <Streamed health={heard} /> : <p className={styles.how}>{instead(market)}</p>}

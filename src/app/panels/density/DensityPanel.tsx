@@ -9,6 +9,7 @@ import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { expiryStrip } from '#app/reading/expiry-strip.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
+import panel from '#app/reading/panel.module.css';
 import { strikeUnit } from '#app/reading/smile-view.ts';
 import { DensityPictures } from './DensityPictures.tsx';
 import { densityHeadline, NOT_A_FORECAST } from './headline.ts';
@@ -32,8 +33,8 @@ function Head({
   const at = state.model.curves.find(({ expiryId }) => expiryId === state.model.leadId)?.level ?? null;
   if (lead === null || at === null || state.level === null) {
     return (
-      <div className={styles.head}>
-        <h1 className={styles.sentence}>
+      <div className={panel.head}>
+        <h1 className={panel.sentence}>
           {state.waiting
             ? 'Reading the distribution that option prices imply …'
             : 'No distribution can be read: no chosen expiry has a fitted smile.'}
@@ -50,8 +51,8 @@ function Head({
     decimals: levelDecimals(lead.density.forward),
   });
   return (
-    <div className={styles.head}>
-      <h1 className={styles.sentence}>{sentence}</h1>
+    <div className={panel.head}>
+      <h1 className={panel.sentence}>{sentence}</h1>
       <p className={styles.basis}>{basis}</p>
     </div>
   );
@@ -78,7 +79,7 @@ export function DensityPanel({ market, analysed, channel }: PanelProps): ReactEl
     return level === null ? [] : lawTables(laws, { level, unit, decimals });
   }, [laws, level, unit]);
   return (
-    <div className={styles.panel}>
+    <div className={panel.panel}>
       <Head state={state} underlying={report.underlying} unit={unit} />
       <ExpiryStrip chips={expiryStrip(expiries, shown, atm)} onToggle={toggle} onPoint={point} />
       {state.missing > 0 && (

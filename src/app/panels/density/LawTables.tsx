@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import tables from '#app/reading/reading-table.module.css';
 import type { LawRow, LawTable } from './law-tables.ts';
 import styles from './density.module.css';
 
@@ -11,7 +12,7 @@ function Row({ row, columns }: { readonly row: LawRow; readonly columns: readonl
       {row.absence === null ? (
         columns.map((column, index) => <td key={column}>{row.cells[index]}</td>)
       ) : (
-        <td className={styles.absence} colSpan={columns.length}>
+        <td className={tables.absence} colSpan={columns.length}>
           {row.absence}
         </td>
       )}
@@ -23,13 +24,13 @@ function Row({ row, columns }: { readonly row: LawRow; readonly columns: readonl
 export function LawTableView({ table }: { readonly table: LawTable }): ReactElement {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
+    <section className={tables.section} aria-labelledby={id}>
+      <h2 id={id} className={tables.title}>
         {table.title}
       </h2>
       <p className={styles.note}>{table.note}</p>
-      <section className={styles.scroller} aria-label={`${table.title}, by expiry`} tabIndex={0}>
-        <table className={styles.table}>
+      <section className={tables.scroller} aria-label={`${table.title}, by expiry`} tabIndex={0}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th scope="col">Expiry</th>

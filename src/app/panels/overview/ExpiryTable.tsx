@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import { MISFIT_WORDS } from '#app/reading/misfit.ts';
+import styles from '#app/reading/reading-table.module.css';
 import type { ExpiryRow } from './expiry-table.ts';
-import styles from './expiry-table.module.css';
 
 interface ExpiryTableProps {
   readonly rows: readonly ExpiryRow[];

@@ -5,7 +5,7 @@ import { toggleExpiry } from '#state/selection-store.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
-import styles from './overview.module.css';
+import styles from '#app/reading/panel.module.css';
 import { OverviewCharts } from './OverviewCharts.tsx';
 import { useOverviewModel } from './use-overview-model.ts';
 

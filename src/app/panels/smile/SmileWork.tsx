@@ -5,6 +5,7 @@ import { SmileDetailFigure } from '#charts/smile-detail/SmileDetailFigure.tsx';
 import { zoomBounds } from '#charts/smile-detail/zoom-bounds.ts';
 import { smileDomains } from '#charts/smile/smile-domain.ts';
 import { AxisToggle } from '#app/reading/AxisToggle.tsx';
+import panel from '#app/reading/panel.module.css';
 import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
@@ -50,7 +51,7 @@ export function SmileWork({ groups, model, caption, channel, replayed }: SmileWo
         <SmileControls groups={groups} zoom={<ZoomButtons steps={steps} zoomed={zoom.view !== null} />} />
       </PanelControls>
       {model.comparedNote !== null && (
-        <p className={model.comparedNote.faulty ? styles.note : styles.basis}>{model.comparedNote.text}</p>
+        <p className={model.comparedNote.faulty ? styles.note : panel.basis}>{model.comparedNote.text}</p>
       )}
       <SmileDetailFigure
         {...tables.smile}

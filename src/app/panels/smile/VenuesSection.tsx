@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import panel from '#app/reading/panel.module.css';
 import tables from '#app/reading/reading-table.module.css';
 import type { ComparedMarket } from '#state/use-compared-market.ts';
 import type { Market } from '#state/use-market.ts';
@@ -36,7 +37,7 @@ const MEASURES = ['ATM vol, points', '25Δ RR, points', 'Forward, bp'] as const;
 
 function ByExpiry({ rows }: { readonly rows: readonly VenuesRow[] }): ReactElement {
   return (
-    <section className={styles.tableWindow} aria-label="Two venues by expiry, scrolled" tabIndex={0}>
+    <section className={tables.scroller} aria-label="Two venues by expiry, scrolled" tabIndex={0}>
       <table className={tables.table} aria-labelledby="venues">
         <thead>
           <tr>
@@ -77,7 +78,7 @@ function Terms({
   readonly sides: readonly [VenueSide, VenueSide];
 }): ReactElement {
   return (
-    <section className={styles.tableWindow} aria-label="Contracts of both venues, scrolled" tabIndex={0}>
+    <section className={tables.scroller} aria-label="Contracts of both venues, scrolled" tabIndex={0}>
       <table className={tables.table} aria-label="Contracts of both venues">
         <thead>
           <tr>
@@ -122,10 +123,10 @@ export function VenuesSection({ market, analysed, compared }: VenuesSectionProps
   const terms = termsRows(a, b);
   return (
     <section className={styles.venues} aria-labelledby="venues">
-      <h2 id="venues" className={styles.venuesTitle}>
+      <h2 id="venues" className={tables.title}>
         Two venues by expiry
       </h2>
-      <p className={styles.basis}>{venuesInWords(a, b, rows)}</p>
+      <p className={panel.basis}>{venuesInWords(a, b, rows)}</p>
       {rows.length > 0 && <ByExpiry rows={rows} />}
       {terms !== null && <Terms rows={terms} sides={[a, b]} />}
     </section>

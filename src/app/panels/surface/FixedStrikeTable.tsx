@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import tables from '#app/reading/reading-table.module.css';
 import type { FixedStrikeMatrix, MatrixRow } from './matrix.ts';
 import styles from './surface.module.css';
 
@@ -40,7 +41,7 @@ export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps):
     <section className={styles.section} aria-labelledby="fixed-strikes">
       <div className={styles.sectionHead}>
         <div>
-          <h2 id="fixed-strikes" className={styles.title}>
+          <h2 id="fixed-strikes" className={tables.title}>
             Fixed strikes
           </h2>
           <p className={styles.note}>

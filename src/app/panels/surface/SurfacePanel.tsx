@@ -10,6 +10,7 @@ import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { expiryStrip } from '#app/reading/expiry-strip.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
+import panel from '#app/reading/panel.module.css';
 import { FixedStrikeTable } from './FixedStrikeTable.tsx';
 import { surfaceHeadline } from './headline.ts';
 import { fixedStrikeMatrix } from './matrix.ts';
@@ -54,9 +55,9 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
     [channel],
   );
   return (
-    <div className={styles.panel}>
-      <div className={styles.head}>
-        <h1 className={styles.sentence}>{head.sentence}</h1>
+    <div className={panel.panel}>
+      <div className={panel.head}>
+        <h1 className={panel.sentence}>{head.sentence}</h1>
         <p className={styles.basis}>{error ?? head.basis}</p>
       </div>
       <ExpiryStrip chips={expiryStrip(expiries, shown, atm)} onToggle={toggle} onPoint={point} />
