@@ -100,6 +100,10 @@ export type GridKind = (typeof GRIDS)[number];
 export const TERM_LINES = ['all', 'vols', 'forward'] as const;
 export type TermLines = (typeof TERM_LINES)[number];
 
+/** The cost of a plan by expiry: an amount a day, of the holding, of the holding a year. */
+export const COST_UNITS = ['day', 'share', 'year'] as const;
+export type CostUnit = (typeof COST_UNITS)[number];
+
 /** Which contracts a table lists. */
 export const ROWS_SHOWN = ['all', 'used', 'left-out'] as const;
 export type RowsShown = (typeof ROWS_SHOWN)[number];
@@ -167,6 +171,8 @@ export interface Selection {
   /** The price whose tail probabilities are told, in the quote currency; null lets the panel choose one. */
   readonly level: number | null;
   readonly plan: PlanForm;
+  /** In what the same plan is told at every expiry. */
+  readonly costUnit: CostUnit;
   readonly rows: RowsShown;
   /** Words that a contract must hold to be listed. */
   readonly find: string;
@@ -201,6 +207,7 @@ export const DEFAULT_SELECTION: Selection = {
   priceAxis: 'price',
   level: null,
   plan: DEFAULT_PLAN,
+  costUnit: 'day',
   rows: 'all',
   find: '',
   sort: null,

@@ -1,3 +1,4 @@
+import { coinOf } from '#market/underlying.ts';
 import { addressParts, isSocket } from '../address-parts.ts';
 import type { HttpRequest, RequestPurpose } from '../adapter.ts';
 import { decimalOf } from '../row-fields.ts';
@@ -8,11 +9,6 @@ export const ORIGIN = 'https://api.bybit.com';
 export const SOCKET_ORIGIN = 'wss://stream.bybit.com';
 
 const API = `${ORIGIN}/v5/market`;
-
-/** The coin under which the venue lists an underlying, whatever it is settled in. */
-function coinOf(underlying: string): string {
-  return underlying.split('_')[0] ?? underlying;
-}
 
 /** Quotes of every option of the coin. */
 export function chainRequestsOf(underlying: string): readonly HttpRequest[] {

@@ -1,3 +1,4 @@
+import { coinOf } from '#market/underlying.ts';
 import { addressParts, isSocket } from '../address-parts.ts';
 import type { HttpRequest, RequestPurpose } from '../adapter.ts';
 import { decimalOf } from '../row-fields.ts';
@@ -10,10 +11,6 @@ export const SOCKET_ORIGIN = 'wss://public-socket.india.delta.exchange';
 export const FULL_SOCKET_ORIGIN = 'wss://socket.india.delta.exchange';
 
 const OPTIONS = 'contract_types=call_options,put_options';
-
-function coinOf(underlying: string): string {
-  return underlying.split('_')[0] ?? underlying;
-}
 
 /** Tickers of every option of the coin. */
 export function chainRequestsOf(underlying: string): readonly HttpRequest[] {

@@ -1,5 +1,6 @@
 import { isoDay } from '#base/calendar.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
+import { coinOf } from '#market/underlying.ts';
 import { boundedText } from '../bounded-text.ts';
 import { inPieces } from '../in-pieces.ts';
 import { isRecord, parseJson } from '../json-document.ts';
@@ -34,7 +35,7 @@ export const deltaStreams: VenueStreams = {
 };
 
 function planOf(view: StreamView): readonly SocketPlan[] {
-  const coin = view.underlying.split('_')[0] ?? view.underlying;
+  const coin = coinOf(view.underlying);
   const short = [
     ...view.books.map((name) => `ob_l2:${name}`),
     ...(view.streamAlone ? [] : view.expiries.map((expiry) => `ticker:${coin}-${dayOf(expiry)}`)),

@@ -3,6 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import type { FeeSchedule } from '#market/fee-schedule.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { TickTable } from '#market/tick-table.ts';
+import { coinOf } from '#market/underlying.ts';
 import { isDailyExpiry } from '../fee-terms.ts';
 import type { OptionName } from '../option-name.ts';
 
@@ -47,7 +48,7 @@ const LINEAR_SIZES: Readonly<Record<string, number>> = { SOL: 10, XRP: 1_000, AV
 /** Coins in one contract as far as its name tells; sizes on the wire are coins, in Smirk they are contracts. */
 export function contractSizeOf(underlying: string): number {
   if (settlementCurrency(underlying) === null) return 1;
-  return LINEAR_SIZES[underlying.split('_')[0] ?? ''] ?? 1;
+  return LINEAR_SIZES[coinOf(underlying)] ?? 1;
 }
 
 /** A contract from its name alone, with the terms that were usual at `at`; fees are null before the known schedule. */

@@ -1,4 +1,5 @@
 import { DAY_MS, type EpochMs } from '#base/time.ts';
+import { coinOf } from '#market/underlying.ts';
 import type { HttpRequest, RequestPurpose } from '../adapter.ts';
 import { settlementCurrency } from './contract-terms.ts';
 
@@ -17,11 +18,6 @@ const VOLATILITY_WINDOW = DAY_MS / 24;
 /** What the venue calls `currency` for an underlying: the coin itself, or the pair's settlement currency. */
 export function currencyOf(underlying: string): string {
   return settlementCurrency(underlying) ?? underlying;
-}
-
-/** The coin of an underlying. */
-export function coinOf(underlying: string): string {
-  return underlying.split('_')[0] ?? underlying;
 }
 
 /** Bid, ask, mark, vol and forward of every option under the underlying's currency. */

@@ -1,5 +1,6 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
 import { isoDay } from '#base/calendar.ts';
+import { coinOf } from '#market/underlying.ts';
 import { boundedText } from '../bounded-text.ts';
 import { inPieces } from '../in-pieces.ts';
 import { isRecord, parseJson } from '../json-document.ts';
@@ -52,7 +53,7 @@ function framesOf(method: string, channels: readonly string[], nextId: () => num
 
 /** The list of contracts first; once it is known, the tickers of each expiry, those on screen foremost. */
 function callsOf(view: StreamView, nextId: () => number): readonly SocketCall[] {
-  const currency = view.underlying.split('_')[0] ?? view.underlying;
+  const currency = coinOf(view.underlying);
   const options = { currency, instrument_type: 'option' };
   const expiries = [...new Set([...view.expiries, ...view.contracts.map(({ expiry }) => expiry)])];
   return [

@@ -1,3 +1,4 @@
+import { coinOf } from '#market/underlying.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { Comparison } from '../selection.ts';
 import type { OnScreen } from './market-on-screen.ts';
@@ -33,8 +34,6 @@ export interface ShownMarket {
   readonly replay: ReplayMarket | null;
   readonly live: readonly LiveMarket[];
 }
-
-const coinOf = (underlying: string): string => underlying.split('_')[0] ?? underlying;
 
 /** The other venue's name for the same coin: the very same one where it has it, `BTC_USDT` beside `BTC` elsewhere. */
 export function sameCoin(underlying: string, known: readonly string[]): string | null {

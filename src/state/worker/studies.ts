@@ -3,7 +3,11 @@ import type { Analysis } from '#analytics/analyse-chain.ts';
 import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import { contractFigures } from '#analytics/data/contract-figures.ts';
 import { expiryDensities } from '#analytics/density/expiry-density.ts';
-import { filesFromWords, studyFromWords } from '#analytics/protection/study-from-words.ts';
+import {
+  elsewhereFromWords,
+  filesFromWords,
+  studyFromWords,
+} from '#analytics/protection/study-from-words.ts';
 import { skewStudy } from '#analytics/skew/skew-study.ts';
 import type { SurfaceAxis } from '#analytics/surface/surface-axis.ts';
 import { surfaceStudy } from '#analytics/surface/surface-study.ts';
@@ -41,6 +45,9 @@ export const STUDIES = {
   swapReach: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => swapReach(analysis),
   /** A plan in the words of the command line. */
   protection: (basis: StudyBasis, { words }: { readonly words: string }) => studyFromWords(basis, words),
+  /** The same plan at other expiries, strikes, structures and sizes: more work, asked for beside the plan. */
+  protectionElsewhere: (basis: StudyBasis, { words }: { readonly words: string }) =>
+    elsewhereFromWords(basis, words),
   protectionFiles: (basis: StudyBasis, { words }: { readonly words: string }) => filesFromWords(basis, words),
   /** What the contracts are, for setting two markets side by side. */
   terms: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => contractTerms(analysis),

@@ -7,7 +7,7 @@ import type { FocusChannel } from '#charts/focus/chart-focus.ts';
 import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { PriceAxis } from '#state/selection.ts';
-import { ChoiceToggle } from '#app/reading/ChoiceToggle.tsx';
+import { Choice } from '#app/reading/Choice.tsx';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { densityWords } from './figure-words.ts';
 import { levelDecimals, levelStep, roundedLevel } from './level.ts';
@@ -18,11 +18,11 @@ import { leadOf, scaleOf } from './view-model.ts';
 import styles from './density.module.css';
 
 const FIGURES = ['density', 'below'] as const;
-const AXES: readonly { readonly value: PriceAxis; readonly name: string }[] = [
-  { value: 'price', name: 'Price' },
-  { value: 'percent', name: '% of fwd' },
-  { value: 'log', name: 'Log return' },
-  { value: 'moves', name: 'Moves' },
+const AXES: readonly { readonly value: PriceAxis; readonly label: string }[] = [
+  { value: 'price', label: 'Price' },
+  { value: 'percent', label: '% of fwd' },
+  { value: 'log', label: 'Log return' },
+  { value: 'moves', label: 'Moves' },
 ];
 const PRESETS = [80, 90, 110, 120] as const;
 
@@ -75,10 +75,11 @@ export function DensityPictures({ state, unit, caption, channel }: DensityPictur
         text={words.density}
         level={control}
         toolbar={
-          <ChoiceToggle
-            label="Axis"
+          <Choice
+            name="Axis"
+            unnamed
             options={AXES}
-            chosen={axis}
+            value={axis}
             onChoose={(priceAxis) => selection.setState({ priceAxis })}
           />
         }

@@ -1,7 +1,7 @@
 import { useMemo, type ReactElement } from 'react';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { Report } from '#analytics/report.ts';
-import { utcFields } from '#base/calendar.ts';
+import { expiryLabel } from '#base/calendar.ts';
 import type { FigureCaption } from '#charts/figure/figure-text.ts';
 import { WaterfallFigure } from '#charts/waterfall/WaterfallFigure.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
@@ -9,6 +9,7 @@ import styles from '#app/reading/panel.module.css';
 import { PanelControls } from '#app/reading/PanelControls.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { coinOf } from '#market/underlying.ts';
 import { useSelection } from '#state/app-context.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
@@ -22,21 +23,17 @@ import { PlanSentence } from './PlanSentence.tsx';
 import { ProtectionPictures } from './pictures/ProtectionPictures.tsx';
 
 const FIGURES = ['bill'] as const;
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
 
 /** Expiries as a plan names them, each date once. */
 function datesOf({ expiries, asOf }: Report): readonly { readonly date: string; readonly label: string }[] {
   const dates = expiries
     .filter(({ expiry }) => expiry > asOf)
-    .map(({ expiry, label }) => {
-      const { year, month, day } = utcFields(expiry);
-      return { date: `${day}${MONTHS[month - 1] ?? ''}${String(year).slice(2)}`, label };
-    });
+    .map(({ expiry, label }) => ({ date: expiryLabel(expiry).replaceAll(' ', ''), label }));
   return dates.filter(({ date }, index) => dates.findIndex((other) => other.date === date) === index);
 }
 
 /** Contracts whose books decide: those traded, or the one whose best price is too small. */
-function contractsOf(study: ProtectionStudy | null): readonly string[] {
+function contractsOf(study: PlanStudy | null): readonly string[] {
   if (study === null) return [];
   const { answer } = study;
   if (answer.ok) return answer.value.legs.map(({ instrument }) => instrument);
@@ -48,11 +45,9 @@ function contractsOf(study: ProtectionStudy | null): readonly string[] {
 function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) {
   const form = useSelection((state) => state.plan);
   const words = planWords(form);
-  const { value, error } = useStudy(
-    market,
-    'protection',
-    useMemo(() => ({ words }), [words]),
-  );
+  const asked = useMemo(() => ({ words }), [words]);
+  const { value, error } = useStudy(market, 'protection', asked);
+  const { value: beside } = useStudy(market, 'protectionElsewhere', asked);
   const study = value?.ok === true ? value.value : null;
   const fault = error ?? (value?.ok === false ? value.error : null);
   const books = useOrderBooks(
@@ -62,7 +57,8 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
   const view = useMemo(() => study && billView(study, form), [study, form]);
   const dates = useMemo(() => datesOf(analysed.report), [analysed.report]);
   const inCoin = form.cash || (study?.answer.ok === true && study.answer.value.premiumUnit === 'underlying');
-  return { words, study, fault, view, dates, inCoin, books };
+  const elsewhere = beside?.ok === true ? beside.value : null;
+  return { words, study, elsewhere, fault, view, dates, inCoin, books };
 }
 
 interface BillProps {
@@ -95,9 +91,9 @@ function Bill({ view, market, words, caption }: BillProps): ReactElement {
 /** What a floor costs, all in, what it is made of, and where it is cheapest. */
 export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement {
   const { report } = analysed;
-  const { words, study, fault, view, dates, inCoin, books } = usePlan({ market, analysed });
+  const { words, study, elsewhere, fault, view, dates, inCoin, books } = usePlan({ market, analysed });
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
-  const coin = report.underlying.replace(/_.*$/, '');
+  const coin = coinOf(report.underlying);
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -111,7 +107,9 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
         <PlanSentence coin={coin} dates={dates} inCoin={inCoin} />
       </PanelControls>
       {view?.kind === 'bill' && <Bill view={view} market={market} words={words} caption={caption} />}
-      {study !== null && <ProtectionPictures study={study} caption={caption} />}
+      {study !== null && elsewhere !== null && (
+        <ProtectionPictures study={study} elsewhere={elsewhere} caption={caption} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
 import { daysInWords } from '#app/reading/expiry-words.ts';
 import { money, percent } from './bill-text.ts';
@@ -98,7 +98,7 @@ function comboFact({ comboSaving, quoteCurrency }: HedgeBill): readonly BillFact
   ];
 }
 
-function programmeFact({ programme, answer }: ProtectionStudy): readonly BillFact[] {
+function programmeFact({ programme, answer }: PlanStudy): readonly BillFact[] {
   if (programme === null || !answer.ok) return [];
   const { rolls, perRoll, total } = programme;
   return [
@@ -111,7 +111,7 @@ function programmeFact({ programme, answer }: ProtectionStudy): readonly BillFac
 }
 
 /** What a bill means beside its parts: loss, break-even, sizes, time, sensitivities. */
-export function billFacts(study: ProtectionStudy, bill: HedgeBill, coin: string): readonly BillFact[] {
+export function billFacts(study: PlanStudy, bill: HedgeBill, coin: string): readonly BillFact[] {
   return [
     ...lossFacts(bill),
     { name: 'Contracts', value: numberText(bill.sizing.contracts, 2), note: sizingInWords(bill, coin) },

@@ -1,11 +1,12 @@
 import type { Amounts } from '#analytics/protection/bill-parts.ts';
 import type { BillVerdict, HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { LegBill } from '#analytics/protection/leg-bill.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { WhyNumber } from '#analytics/protection/why-number.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import { numberText } from '#charts/number-text.ts';
 import type { WaterfallModel } from '#charts/waterfall/waterfall-model.ts';
+import { coinOf } from '#market/underlying.ts';
 import type { PlanForm } from '#state/plan-form.ts';
 import { daysInWords } from '#app/reading/expiry-words.ts';
 import { noHedgeWords } from '#app/reading/no-hedge-words.ts';
@@ -49,8 +50,6 @@ export interface NoBillView {
   readonly basis: string;
 }
 
-const coinOf = (underlying: string): string => underlying.replace(/_.*$/, '');
-
 function cellsOf(amounts: Amounts | null): readonly string[] {
   if (amounts === null) return ['not known', '', '', '', '', ''];
   return [
@@ -63,7 +62,7 @@ function cellsOf(amounts: Amounts | null): readonly string[] {
   ];
 }
 
-function rowsOf({ answer, why }: ProtectionStudy, bill: HedgeBill): readonly BillRow[] {
+function rowsOf({ answer, why }: PlanStudy, bill: HedgeBill): readonly BillRow[] {
   const reasons = new Map<string, WhyNumber>(why.map((one) => [one.id, one]));
   const rows = bill.parts.map(({ id, amounts }): BillRow => ({
     id,
@@ -175,7 +174,7 @@ export const LEG_COLUMNS = [
 ] as const;
 
 /** The bill of a study, or why there is none. */
-export function billView(study: ProtectionStudy, form: PlanForm): BillView | NoBillView {
+export function billView(study: PlanStudy, form: PlanForm): BillView | NoBillView {
   const coin = coinOf(study.underlying);
   if (!study.answer.ok) {
     return {

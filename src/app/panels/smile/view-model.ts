@@ -9,6 +9,7 @@ import { type ExpiryChip, expiryStrip } from '#app/reading/expiry-strip.ts';
 import { groupBy } from '#app/reading/group-by.ts';
 import { type DrawnExpiry, smileView } from '#app/reading/smile-view.ts';
 import { placeOfStrike } from '#app/reading/strike-place.ts';
+import { coinOf } from '#market/underlying.ts';
 import { MOST_EXPIRIES, type Selection } from '#state/selection.ts';
 import type { ComparedMarket } from '#state/use-compared-market.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
@@ -155,7 +156,7 @@ export function smilePanelModel(
   const other = otherMarket(compared, report.asOf);
   const comparison = comparedCurves(smile.curves, drawn, choices.compare, { ...choices, other });
   const differences = comparison.pairs.map(differenceOf);
-  const coin = report.underlying.split('_')[0] ?? report.underlying;
+  const coin = coinOf(report.underlying);
   const knowledge = { activity: known, coin, differences };
   const curves = withDetails(comparison.curves, knowledge);
   return {

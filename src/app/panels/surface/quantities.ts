@@ -2,6 +2,7 @@ import type { SurfacePoint } from '#analytics/surface/surface-study.ts';
 import type { SurfaceNode } from '#analytics/surface/surface-grid.ts';
 import type { HeatSpread } from '#charts/surface/heat-scale.ts';
 import type { SurfaceQuantity } from '#charts/surface/surface-model.ts';
+import { coinOf } from '#market/underlying.ts';
 
 /** How one quantity is worded and measured on screen. */
 export interface QuantityWords {
@@ -34,7 +35,7 @@ export const QUANTITY_ORDER = [
 ] as const satisfies readonly SurfaceQuantity[];
 
 export function quantityWords(underlying: string): Readonly<Record<SurfaceQuantity, QuantityWords>> {
-  const coin = underlying.split('_')[0] ?? underlying;
+  const coin = coinOf(underlying);
   return {
     vol: {
       name: 'Vol',

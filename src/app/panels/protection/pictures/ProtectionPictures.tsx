@@ -1,27 +1,29 @@
-import { useMemo, useState, type ReactElement } from 'react';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import { useMemo, type ReactElement } from 'react';
+import type { PlanElsewhere, PlanStudy } from '#analytics/protection/protection-study.ts';
 import { CostCurveFigure } from '#charts/cost-curve/CostCurveFigure.tsx';
 import { CostMapFigure } from '#charts/cost-map/CostMapFigure.tsx';
 import type { FigureCaption } from '#charts/figure/figure-text.ts';
 import { type FocusChannel, createFocusChannel } from '#charts/focus/chart-focus.ts';
 import { OutcomeCurveFigure } from '#charts/outcome-curve/OutcomeCurveFigure.tsx';
 import { StructureBarsFigure } from '#charts/structure-bars/StructureBarsFigure.tsx';
-import { ChoiceToggle } from '#app/reading/ChoiceToggle.tsx';
+import { Choice } from '#app/reading/Choice.tsx';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
-import { type CostUnit, costByExpiry } from './cost-by-expiry.ts';
+import { useApp, useSelection } from '#state/app-context.ts';
+import type { CostUnit } from '#state/selection.ts';
+import { costByExpiry } from './cost-by-expiry.ts';
 import { costBySizeModel } from './cost-by-size.ts';
 import { costMapView } from './cost-map-view.ts';
 import { payoffView } from './payoff-view.ts';
-import { pictureBasis } from './picture-words.ts';
+import { billBasis, pictureBasis } from './picture-words.ts';
 import styles from './pictures.module.css';
 import { scenarioView } from './scenario-view.ts';
 import { structuresView } from './structures-view.ts';
 
 const FIGURES = ['expiries', 'payoff', 'map', 'structures', 'sizes', 'scenario'] as const;
-const UNITS: readonly { readonly value: CostUnit; readonly name: string }[] = [
-  { value: 'day', name: 'Per day' },
-  { value: 'share', name: '% of holding' },
-  { value: 'year', name: '% a year' },
+const UNITS: readonly { readonly value: CostUnit; readonly label: string }[] = [
+  { value: 'day', label: 'Per day' },
+  { value: 'share', label: '% of holding' },
+  { value: 'year', label: '% a year' },
 ];
 
 /** One crosshair for pictures of expiries; sizes, prices and moves have their own. */
@@ -37,33 +39,38 @@ function useChannels(): Readonly<Record<'expiry' | 'payoff' | 'size' | 'scenario
   );
 }
 
-function useViews(study: ProtectionStudy, unit: CostUnit) {
-  const basis = useMemo(() => pictureBasis(study), [study]);
-  const expiries = useMemo(() => costByExpiry(study, basis, unit), [study, basis, unit]);
+/** The bill's own pictures change with it; those of what it costs elsewhere follow when that is made out. */
+function useViews(study: PlanStudy, elsewhere: PlanElsewhere, unit: CostUnit) {
+  const basis = useMemo(() => pictureBasis(elsewhere), [elsewhere]);
+  const expiries = useMemo(() => costByExpiry(elsewhere, basis, unit), [elsewhere, basis, unit]);
   const others = useMemo(
     () => ({
-      payoff: payoffView(study, basis),
-      map: costMapView(study, basis),
-      structures: structuresView(study, basis),
-      sizes: costBySizeModel(study, basis),
-      scenario: scenarioView(study, basis),
+      map: costMapView(elsewhere, basis),
+      structures: structuresView(elsewhere, basis),
+      sizes: costBySizeModel(elsewhere, basis),
     }),
-    [study, basis],
+    [elsewhere, basis],
   );
-  return { expiries, ...others };
+  const own = useMemo(() => {
+    const bill = billBasis(study);
+    return { payoff: payoffView(study, bill), scenario: scenarioView(study, bill) };
+  }, [study]);
+  return { expiries, ...others, ...own };
 }
 
 interface ProtectionPicturesProps {
-  readonly study: ProtectionStudy;
+  readonly study: PlanStudy;
+  readonly elsewhere: PlanElsewhere;
   readonly caption: FigureCaption;
 }
 
 /** What a plan costs elsewhere, and what it does. */
-export function ProtectionPictures({ study, caption }: ProtectionPicturesProps): ReactElement {
-  const [unit, setUnit] = useState<CostUnit>('day');
+export function ProtectionPictures({ study, elsewhere, caption }: ProtectionPicturesProps): ReactElement {
+  const { selection } = useApp();
+  const unit = useSelection(({ costUnit }) => costUnit);
   const tables = useDataTables(FIGURES);
   const channels = useChannels();
-  const views = useViews(study, unit);
+  const views = useViews(study, elsewhere, unit);
   const shared = { caption };
   return (
     <div className={styles.pictures}>
@@ -72,7 +79,15 @@ export function ProtectionPictures({ study, caption }: ProtectionPicturesProps):
         {...tables.expiries}
         {...views.expiries}
         channel={channels.expiry}
-        toolbar={<ChoiceToggle label="Cost in" options={UNITS} chosen={unit} onChoose={setUnit} />}
+        toolbar={
+          <Choice
+            name="Cost in"
+            unnamed
+            options={UNITS}
+            value={unit}
+            onChoose={(costUnit) => selection.setState({ costUnit })}
+          />
+        }
       />
       <OutcomeCurveFigure {...shared} {...tables.payoff} {...views.payoff} channel={channels.payoff} />
       <CostMapFigure {...shared} {...tables.map} {...views.map} channel={channels.expiry} />

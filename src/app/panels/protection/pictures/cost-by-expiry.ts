@@ -1,10 +1,11 @@
 import { executionOf } from '#analytics/protection/cost-map.ts';
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { ExpiryAnswer } from '#analytics/protection/plan-answer.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanElsewhere } from '#analytics/protection/protection-study.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import type { CostCurveModel, CostPoint } from '#charts/cost-curve/cost-curve-model.ts';
 import { numberText } from '#charts/number-text.ts';
+import { COST_UNITS, type CostUnit } from '#state/selection.ts';
 import {
   type PictureBasis,
   type WordedModel,
@@ -12,11 +13,6 @@ import {
   reasonText,
   unknownText,
 } from './picture-words.ts';
-
-/** In what the cost of an expiry is told. */
-export type CostUnit = 'day' | 'share' | 'year';
-
-const COST_UNITS: readonly CostUnit[] = ['day', 'share', 'year'];
 
 interface UnitWords {
   readonly name: (currency: string) => string;
@@ -46,7 +42,7 @@ const UNITS: Readonly<Record<CostUnit, UnitWords>> = {
 
 /** The same plan at every listed expiry, in one unit; the others stand beside it in readout and table. */
 export function costByExpiry(
-  { everyExpiry }: ProtectionStudy,
+  { everyExpiry }: PlanElsewhere,
   { expiries, currency }: PictureBasis,
   unit: CostUnit,
 ): WordedModel<CostCurveModel> {

@@ -1,5 +1,5 @@
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanElsewhere } from '#analytics/protection/protection-study.ts';
 import type { CostCurveModel, CostPoint } from '#charts/cost-curve/cost-curve-model.ts';
 import { numberText } from '#charts/number-text.ts';
 import { type PictureBasis, type WordedModel, isPartly, reasonText, unitsText } from './picture-words.ts';
@@ -13,7 +13,7 @@ const DEPTHS: Readonly<Record<HedgeBill['legs'][number]['depth'], string>> = {
 
 /** The plan's own strike for smaller and larger holdings, in % of the holding. */
 export function costBySizeModel(
-  { sizes, plan }: ProtectionStudy,
+  { sizes, plan }: PlanElsewhere,
   { bill, coin, currency }: PictureBasis,
 ): WordedModel<CostCurveModel> {
   const limit = limitOf(sizes, coin);
@@ -63,7 +63,7 @@ export function costBySizeModel(
 }
 
 /** Where what is on offer ends: the least that any of the sizes that do not fill could get. */
-function limitOf(sizes: ProtectionStudy['sizes'], coin: string): CostCurveModel['limit'] {
+function limitOf(sizes: PlanElsewhere['sizes'], coin: string): CostCurveModel['limit'] {
   const ends = sizes.flatMap(({ amount, reason, fillable }) =>
     isPartly(reason) && fillable !== null && fillable > 0 ? [{ x: amount * fillable, reason }] : [],
   );

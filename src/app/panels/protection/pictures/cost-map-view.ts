@@ -1,5 +1,5 @@
 import type { CostCell } from '#analytics/protection/cost-map.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanElsewhere } from '#analytics/protection/protection-study.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import type { CostMapCell, CostMapModel } from '#charts/cost-map/cost-map-model.ts';
 import { numberText } from '#charts/number-text.ts';
@@ -8,7 +8,7 @@ import { type PictureBasis, type WordedModel, isPartly, reasonText } from './pic
 
 /** The plan at every listed strike of every expiry. */
 export function costMapView(
-  { map }: ProtectionStudy,
+  { map }: PlanElsewhere,
   { bill, currency, expiries }: PictureBasis,
 ): WordedModel<CostMapModel> {
   const rows = map.flatMap(({ years, reason, cells }, index) => {

@@ -1,15 +1,15 @@
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { PayoffCurves } from '#analytics/protection/payoff-curves.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { OutcomeCurveModel } from '#charts/outcome-curve/outcome-curve-model.ts';
 import { numberText } from '#charts/number-text.ts';
 import { daysInWords } from '#app/reading/expiry-words.ts';
-import { type PictureBasis, type WordedModel, amountDecimals, unitsText } from './picture-words.ts';
+import { type BillBasis, type WordedModel, amountDecimals, unitsText } from './picture-words.ts';
 
 const NO_BILL = 'no bill, so that there is no payoff to draw';
 
 /** What the holding gains or loses by the price, with the hedge and without, everything paid included. */
-export function payoffView({ curves }: ProtectionStudy, basis: PictureBasis): WordedModel<OutcomeCurveModel> {
+export function payoffView({ curves }: PlanStudy, basis: BillBasis): WordedModel<OutcomeCurveModel> {
   const { bill, coin, currency } = basis;
   const words = { title: 'Payoff with and without the hedge', howToRead: '', summary: `${NO_BILL}.` };
   if (bill === null || curves === null) return { model: emptyModel(basis), text: words };
@@ -54,7 +54,7 @@ function nearby(
   };
 }
 
-function emptyModel({ coin, currency }: PictureBasis): OutcomeCurveModel {
+function emptyModel({ coin, currency }: BillBasis): OutcomeCurveModel {
   return {
     axisTitle: `price of ${coin}, ${currency}`,
     axis: { unit: currency, decimals: 0, signed: false },

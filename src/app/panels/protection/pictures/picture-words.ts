@@ -1,7 +1,8 @@
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { NoHedgeReason } from '#analytics/protection/no-hedge.ts';
 import type { PartId } from '#analytics/protection/bill-parts.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanElsewhere, PlanStudy } from '#analytics/protection/protection-study.ts';
+import { coinOf } from '#market/underlying.ts';
 import { expiryColour } from '#charts/expiry-colour.ts';
 import type { FigureText } from '#charts/figure/figure-text.ts';
 import { numberText } from '#charts/number-text.ts';
@@ -14,13 +15,17 @@ export interface WordedModel<Model> {
   readonly text: FigureText;
 }
 
-/** What all pictures of a study share. */
-export interface PictureBasis {
+/** What the pictures of one bill share. */
+export interface BillBasis {
   readonly bill: HedgeBill | null;
   /** `BTC`. */
   readonly coin: string;
   /** `USD`. */
   readonly currency: string;
+}
+
+/** What the pictures of what a plan costs elsewhere share. */
+export interface PictureBasis extends BillBasis {
   /** One for each listed expiry, in their order. */
   readonly expiries: readonly {
     readonly id: string;
@@ -30,14 +35,21 @@ export interface PictureBasis {
   }[];
 }
 
-export function pictureBasis({ answer, underlying, everyExpiry }: ProtectionStudy): PictureBasis {
-  const bill = answer.ok ? answer.value : null;
-  const any = everyExpiry.flatMap((one) => (one.answer.ok ? [one.answer.value] : []))[0] ?? bill;
+export function billBasis({
+  answer,
+  underlying,
+  quoteCurrency,
+}: Pick<PlanStudy, 'answer' | 'underlying' | 'quoteCurrency'>): BillBasis {
+  return { bill: answer.ok ? answer.value : null, coin: coinOf(underlying), currency: quoteCurrency };
+}
+
+export function pictureBasis(elsewhere: PlanElsewhere): PictureBasis {
+  const { everyExpiry } = elsewhere;
+  const basis = billBasis(elsewhere);
+  const { bill } = basis;
   const labels = shortLabels(everyExpiry.map(({ label }) => label));
   return {
-    bill,
-    coin: underlying.replace(/_.*$/, ''),
-    currency: any?.quoteCurrency ?? 'USD',
+    ...basis,
     expiries: everyExpiry.map(({ expiry, label }, index) => ({
       id: `${expiry} ${label}`,
       label: labels[index] ?? label,

@@ -1,15 +1,15 @@
 import type { ShockOutcome } from '#analytics/protection/hedge-scenario.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { OutcomeColumn, OutcomeCurveModel } from '#charts/outcome-curve/outcome-curve-model.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
-import { type PictureBasis, type WordedModel, amountDecimals } from './picture-words.ts';
+import { type BillBasis, type WordedModel, amountDecimals } from './picture-words.ts';
 
 const NO_BILL = 'no bill, so that there is no hedge to shock';
 
 /** The holding right after a gap of spot, with skew steeper and spreads wider, and what the hedge fetches then. */
 export function scenarioView(
-  { shocks }: ProtectionStudy,
-  { currency, coin }: PictureBasis,
+  { shocks }: PlanStudy,
+  { currency, coin }: BillBasis,
 ): WordedModel<OutcomeCurveModel> {
   const rising = shocks.toSorted((a, b) => a.shock.gap - b.shock.gap);
   const strike = rising.filter(({ dynamics }) => dynamics === 'sticky-strike');

@@ -1,6 +1,6 @@
 import { executionOf } from '#analytics/protection/cost-map.ts';
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
-import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
+import type { PlanElsewhere } from '#analytics/protection/protection-study.ts';
 import type { StructureKind } from '#analytics/protection/protection-plan.ts';
 import type { StructureBarsModel, StructureRow } from '#charts/structure-bars/structure-bars-model.ts';
 import { numberText } from '#charts/number-text.ts';
@@ -18,7 +18,7 @@ const NAMES: Readonly<Record<StructureKind, string>> = {
 
 /** The same floor by every structure, on one axis. */
 export function structuresView(
-  { structures, plan }: ProtectionStudy,
+  { structures, plan }: PlanElsewhere,
   { currency }: PictureBasis,
 ): WordedModel<StructureBarsModel> {
   const rows = structures.map(({ structure, answer }): StructureRow => {
