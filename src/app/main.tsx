@@ -12,13 +12,13 @@ import type { SessionRecorders } from '#feed/session-recorders.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { AppContextProvider } from '#state/app-context.ts';
+import { deskAnalyse } from '#state/market/desk-analyse.ts';
 import { deskFiles } from '#state/market/desk-files.ts';
 import { deskMarket, readOrFault, snapshotOf } from '#state/market/desk-market.ts';
 import { deskStream } from '#state/market/desk-stream.ts';
 import type { LiveMarket, MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
 import { createRestMemory } from '#state/market/rest-memory.ts';
 import { createStreamStore } from '#state/market/stream-store.ts';
-import type { Analyse } from '#state/queries/report-query.ts';
 import { createSelectionStore } from '#state/selection-store.ts';
 import { createSessionStore, notify } from '#state/session-store.ts';
 import { mirrorSelection } from '#state/url-mirror.ts';
@@ -114,10 +114,7 @@ mirrorSelection(selection, window, (fields) => {
   if (fields.length > 0) notify(session, 'info', fields.map(unreadWords).join(' '));
 });
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } });
-const analyse = eachLatestWins(
-  ({ chain, settings }: Parameters<Analyse>[0]) => desk.call('analyse', { chain, settings }),
-  ({ sourceId }) => sourceId,
-);
+const analyse = deskAnalyse(desk);
 const study = eachLatestWins((question: StudyQuestion) => desk.call('study', question), studyKind);
 const context = { doors, selection, session, streams, analyse, study };
 

@@ -11,6 +11,7 @@ import type { TransportFailure } from '#feed/transport.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import type { PackedPoints } from './packed-points.ts';
 import type { Job } from './protocol.ts';
 import type { StudyName } from './studies.ts';
 
@@ -129,6 +130,12 @@ export interface Analysed {
   readonly protection: StandardFloor;
 }
 
+/** The same on its way from the worker to the page. */
+export interface PackedAnalysis extends Omit<Analysed, 'report'> {
+  readonly report: Omit<Report, 'points'>;
+  readonly points: PackedPoints;
+}
+
 /** What to analyse, and how. */
 export interface AnalysisQuestion {
   readonly chain: ChainRef;
@@ -163,7 +170,7 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never, 
   /** Null where the recording had no quotes of the underlying yet, or where nobody waits any more. */
   readonly stop: (question: StopQuestion, job: Job) => Promise<HeldChain | null>;
   readonly closeFile: (shelf: string) => void;
-  readonly analyse: (question: AnalysisQuestion) => Analysed;
+  readonly analyse: (question: AnalysisQuestion) => PackedAnalysis;
   /** The answer is the study's own; `useStudy` gives it its type. */
   readonly study: (question: StudyQuestion) => Promise<unknown>;
 }

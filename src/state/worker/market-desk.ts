@@ -19,6 +19,7 @@ import type {
 import { fileDesk } from './file-desk.ts';
 import { heldChain } from './held-chain.ts';
 import { createMessageShelf } from './message-shelf.ts';
+import { packPoints } from './packed-points.ts';
 import { sampleDesk } from './sample-desk.ts';
 import { streamDesk } from './stream-desk.ts';
 
@@ -111,7 +112,9 @@ export function createMarketDesk(): DeskHandlers {
     analyse: ({ chain, settings }) => {
       const found = shelves.find(chain);
       const { report, lines } = analyses.of(found, settings);
-      return { report, lines, protection: standardFloor(found, report) };
+      const { points, ...figures } = report;
+      const protection = standardFloor(found, report);
+      return { report: figures, points: packPoints(points), lines, protection };
     },
     study: async ({ chain: ref, settings, name, argument }) => {
       const chain = shelves.find(ref);
