@@ -34,6 +34,8 @@ export interface SmileStrip {
   readonly look: 'dots' | 'columns';
   /** Shaded values; null shades none. */
   readonly band: Interval | null;
+  /** What the axis shows; without it, what the values in sight need. */
+  readonly domain?: Interval;
   /** The axis never shows less than this. */
   readonly leastSpan: number;
   readonly series: readonly StripSeries[];

@@ -66,13 +66,9 @@ export function placeStrip(
     top: at.top + titleHeight,
     bottom: at.top + stripHeight - footRoom,
   };
-  const series = strip.series.map((one) => ({
-    ...one,
-    marks: one.marks.filter((mark) => x(mark.x) >= plot.left && x(mark.x) <= plot.right),
-    line: one.line.filter((point) => x(point.x) >= plot.left - 1 && x(point.x) <= plot.right + 1),
-  }));
+  const series = seriesBetween(strip, x, [plot.left, plot.right], 1);
   const isEmpty = series.every(({ marks, line }) => marks.length === 0 && line.length === 0);
-  const domain = stripDomain(strip, series);
+  const domain = strip.domain ?? stripDomain(strip, series);
   const y = scaleLinear(domain, [plot.bottom, plot.top]);
   const values = isEmpty ? [] : y.ticks(3);
   const decimals = stepDecimals(values);
@@ -92,6 +88,28 @@ export function placeStrip(
     clipMarks: beyond.map((mark) => clipMark(mark, placing)).join(''),
     emptyText: isEmpty ? strip.emptyText : null,
   };
+}
+
+/** What a strip shows of its values' axis by itself; null where it has nothing to show. */
+export function stripAxis(strip: SmileStrip, shown: Interval): Interval | null {
+  const series = seriesBetween(strip, (x) => x, shown, 0);
+  return series.every(({ marks, line }) => marks.length === 0 && line.length === 0)
+    ? null
+    : stripDomain(strip, series);
+}
+
+/** @param farther how much farther a line is followed than the marks, so that it leaves the picture at its edge */
+function seriesBetween(
+  { series }: SmileStrip,
+  x: (value: number) => number,
+  [from, to]: Interval,
+  farther: number,
+): readonly StripSeries[] {
+  return series.map((one) => ({
+    ...one,
+    marks: one.marks.filter((mark) => x(mark.x) >= from && x(mark.x) <= to),
+    line: one.line.filter((point) => x(point.x) >= from - farther && x(point.x) <= to + farther),
+  }));
 }
 
 /** Between a title and what stands beside it. */

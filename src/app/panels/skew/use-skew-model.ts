@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { riskReversalAxis } from '#charts/risk-reversal/geometry.ts';
-import { useHeldAxis } from '#app/reading/use-held-axis.ts';
+import { useHeldAxes } from '#app/reading/use-held-axis.ts';
 import { useSelection } from '#state/app-context.ts';
 import { WINGS } from '#state/selection.ts';
 import type { Market } from '#state/use-market.ts';
@@ -28,14 +28,14 @@ export function useSkewModel(
     [analysed, study, expiries, atm, wing, grid, translated],
   );
   const { riskReversal, butterfly } = model.pictures;
-  const heldReversal = useHeldAxis(market, `reversal ${wing}`, riskReversalAxis(riskReversal));
-  const heldButterfly = useHeldAxis(market, `butterfly ${wing}`, riskReversalAxis(butterfly));
+  const needed = { reversal: riskReversalAxis(riskReversal), butterfly: riskReversalAxis(butterfly) };
+  const held = useHeldAxes(market, wing, needed);
   const pictures = useMemo(
     () => ({
-      riskReversal: { ...riskReversal, domain: heldReversal },
-      butterfly: { ...butterfly, domain: heldButterfly },
+      riskReversal: { ...riskReversal, domain: held?.reversal ?? null },
+      butterfly: { ...butterfly, domain: held?.butterfly ?? null },
     }),
-    [riskReversal, butterfly, heldReversal, heldButterfly],
+    [riskReversal, butterfly, held],
   );
   return { model, pictures, error };
 }

@@ -41,13 +41,7 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
           in this market.
         </p>
       )}
-      <SmileWork
-        groups={groups}
-        model={model}
-        caption={caption}
-        channel={channel}
-        replayed={market.replay !== null && market.replay.frames.length > 1}
-      />
+      <SmileWork groups={groups} model={model} caption={caption} channel={channel} market={market} />
       <VenuesSection market={market} analysed={analysed} compared={compared} />
       <DroppedQuotes coverage={model.coverage} />
     </div>

@@ -9,12 +9,13 @@ import panel from '#app/reading/panel.module.css';
 import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
+import type { Market } from '#state/use-market.ts';
 import type { CompareGroup } from './compare-choices.ts';
 import { smileWords } from './figure-words.ts';
 import styles from './smile.module.css';
 import { smileDetailTable } from './smile-detail-table.ts';
 import { SmileControls } from './SmileControls.tsx';
-import { useHeldAxes } from './use-held-axes.ts';
+import { useHeldDetail } from './use-held-detail.ts';
 import { useSmileZoom, useZoomSteps } from './use-smile-zoom.ts';
 import type { SmilePanelModel } from './view-model.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
@@ -26,24 +27,27 @@ interface SmileWorkProps {
   readonly model: SmilePanelModel;
   readonly caption: FigureCaption;
   readonly channel: FocusChannel;
-  /** A recording is being moved through: axes are held. */
-  readonly replayed: boolean;
+  /** While a recording is moved through, axes are held. */
+  readonly market: Pick<Market, 'replay'>;
 }
 
 /** The picture with its controls, its axis, its zoom and its table. */
-export function SmileWork({ groups, model, caption, channel, replayed }: SmileWorkProps): ReactElement {
+export function SmileWork({ groups, model, caption, channel, market }: SmileWorkProps): ReactElement {
   const { selection } = useApp();
   const axis = useSelection((state) => state.axis);
   const tables = useDataTables(FIGURES);
   const zoom = useSmileZoom(axis);
   const { smile, strips } = model.detail;
   const bounds = useMemo(() => zoomBounds(smile), [smile]);
-  const viewed = useMemo(() => ({ ...smile, xDomain: zoom.view }), [smile, zoom.view]);
+  const viewed = useMemo(
+    () => ({ smile: { ...smile, xDomain: zoom.view }, strips }),
+    [smile, strips, zoom.view],
+  );
   const ids = smile.curves.map(({ expiryId }) => expiryId).join('.');
-  const held = useHeldAxes(viewed, `${axis} ${ids} ${zoom.view?.join('~') ?? ''}`, replayed);
-  const shown = useMemo(() => smileDomains(held).xDomain, [held]);
+  const choice = `${axis} ${ids} ${zoom.view?.join('~') ?? ''}`;
+  const detail = useHeldDetail(market, choice, viewed);
+  const shown = useMemo(() => smileDomains(detail.smile).xDomain, [detail]);
   const steps = useZoomSteps(zoom, shown, bounds);
-  const detail = useMemo(() => ({ smile: held, strips }), [held, strips]);
   const words = useMemo(() => smileWords(model), [model]);
   return (
     <>
