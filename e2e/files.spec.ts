@@ -23,6 +23,12 @@ test('opens a recording, plain or gzip, and replays it snapshot by snapshot', as
   await expect.poll(async () => smirk.expiryTable()).not.toEqual(first);
   await page.getByRole('button', { name: 'Previous snapshot' }).click();
   await expect.poll(async () => smirk.expiryTable()).toEqual(first);
+  await page.keyboard.press('>');
+  await expect(page.getByRole('radio', { name: '10×' })).toBeChecked();
+  await page.getByRole('radio', { name: 'Max' }).check();
+  await page.getByRole('button', { name: 'Play' }).click();
+  await expect(place).toHaveAttribute('aria-valuetext', /4 of 4/);
+  await expect(page.getByRole('button', { name: 'Play' })).toBeVisible();
   await smirk.openFile(asFile('plain.jsonl', recording));
   await expect(smirk.status).toContainText('Replay · plain.jsonl');
   await expect.poll(async () => smirk.expiryTable()).toEqual(first);

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ReplayMarket } from './market/market-source.ts';
+import type { ReplaySpeed } from './replay-pace.ts';
 import type { OpeningProgress } from './worker/desk-protocol.ts';
 
 /** A sentence for the user that stays until dismissed. */
@@ -22,6 +23,7 @@ export interface Session {
   readonly replay: ReplayMarket | null;
   readonly frame: number;
   readonly playing: boolean;
+  readonly speed: ReplaySpeed;
   /** Null when no file is being read. */
   readonly opening: Opening | null;
   readonly notices: readonly Notice[];
@@ -36,6 +38,7 @@ export function createSessionStore(): SessionStore {
     replay: null,
     frame: 0,
     playing: false,
+    speed: '1',
     opening: null,
     notices: [],
   }));

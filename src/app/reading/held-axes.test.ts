@@ -1,17 +1,17 @@
-import fc from 'fast-check';
+import { array, assert, integer, option, property, record, tuple } from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Domain, type HeldAxes, widenAxes } from './held-axes.ts';
 
 type Names = 'vol' | 'residual';
 
-const domain = fc
-  .tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: 0, max: 300 }))
-  .map(([lo, span]): Domain => [lo, lo + span]);
-const instant = fc.record({ vol: fc.option(domain), residual: fc.option(domain) });
+const domain = tuple(integer({ min: -500, max: 500 }), integer({ min: 0, max: 300 })).map(
+  ([lo, span]): Domain => [lo, lo + span],
+);
+const instant = record({ vol: option(domain), residual: option(domain) });
 
 it('never narrows from one instant of a replay to the next, and holds all that was needed', () => {
-  fc.assert(
-    fc.property(fc.array(instant, { minLength: 1, maxLength: 8 }), (instants) => {
+  assert(
+    property(array(instant, { minLength: 1, maxLength: 8 }), (instants) => {
       let held: HeldAxes<Names> | null = null;
       for (const needed of instants) {
         const before: HeldAxes<Names> | null = held;

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useContext, useMemo, useState } from 'react';
+import { AskWhy } from './ask-why.ts';
 import { useKey } from './use-key.ts';
 
 interface DataTableState {
@@ -26,4 +27,16 @@ export function useDataTables<const Id extends string>(
     });
     return Object.fromEntries(figures.map((id) => [id, state(id)])) as Record<Id, DataTableState>;
   }, [open, figures]);
+}
+
+/** The same for pictures with a crosshair: beside each, what is behind the place it marks can be asked for. */
+export function usePointedTables<const Id extends string>(
+  figures: readonly Id[],
+): Readonly<Record<Id, DataTableState & { readonly onWhy: (() => void) | null }>> {
+  const tables = useDataTables(figures);
+  const onWhy = useContext(AskWhy);
+  return useMemo(() => {
+    const pointed = figures.map((id) => [id, { ...tables[id], onWhy }]);
+    return Object.fromEntries(pointed) as ReturnType<typeof usePointedTables<Id>>;
+  }, [tables, figures, onWhy]);
 }

@@ -120,12 +120,18 @@ function Body(shown: Shown): ReactElement {
 
 /** The panel alone, with what nobody may miss about its numbers. */
 function Embedded(shown: Shown): ReactElement {
+  const [asked, setAsked] = useState(false);
+  const ask = useCallback(() => setAsked(true), []);
+  const close = useCallback(() => setAsked(false), []);
+  useKey('w', ask);
   return (
     <div className={styles.embedded}>
       <MarketNotice market={shown.market} />
-      <main className={styles.main}>
-        <PanelOutlet {...shown} />
-      </main>
+      <AskWhy value={ask}>
+        <main className={styles.main}>
+          <PanelOutlet {...shown} why={{ asked, close }} />
+        </main>
+      </AskWhy>
       <Suspense>
         <EmbedFoot market={shown.market} report={shown.analysed?.report ?? null} />
       </Suspense>

@@ -3,6 +3,7 @@ import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection, useSession } from '#state/app-context.ts';
 import { sameCoin } from '#state/market/compared-source.ts';
 import { chooseUnderlying } from '#state/selection-store.ts';
+import { closeReplay } from '#state/session-store.ts';
 import control from '#app/reading/control.module.css';
 import styles from './header.module.css';
 import { Icon } from './Icon.tsx';
@@ -113,7 +114,7 @@ function MarketPickers({ underlyings, shown }: Pick<HeaderProps, 'underlyings' |
   const live = market === 'live' ? venue : 'sample';
   const chooseVenue = (value: string): void => {
     if (value === 'file') return;
-    session.setState({ replay: null, frame: 0, playing: false });
+    closeReplay(session);
     const chosen = doors.live.find((one) => one.venue === value);
     if (chosen) {
       const known = chosen.knownUnderlyings;

@@ -15,6 +15,7 @@ const KEYS = [
   ['1 … 9', 'to the panel of that place in the list'],
   ['/', 'find a panel, venue, underlying or convention by name; also Ctrl K'],
   ['Space', 'play or pause a replay'],
+  ['< >', 'a replay slower or faster'],
   ['?', 'this list'],
 ] as const;
 

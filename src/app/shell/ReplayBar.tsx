@@ -1,13 +1,13 @@
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import { useApp, useSession } from '#state/app-context.ts';
-import { goToFrame, playOn, togglePlaying } from '#state/session-store.ts';
+import { goToFrame, togglePlaying } from '#state/session-store.ts';
 import control from '#app/reading/control.module.css';
 import { Icon } from './Icon.tsx';
 import styles from './replay-bar.module.css';
 import { instantText } from '#app/reading/time-words.ts';
-
-const STEP_MS = 800;
+import { ReplaySpeedChoice } from './ReplaySpeed.tsx';
+import { usePlayback } from './use-playback.ts';
 
 /** Moves through a recording of more than one instant. */
 export function ReplayBar({ frames }: { readonly frames: readonly EpochMs[] }): ReactElement | null {
@@ -15,11 +15,7 @@ export function ReplayBar({ frames }: { readonly frames: readonly EpochMs[] }): 
   const frame = useSession((state) => state.frame);
   const playing = useSession((state) => state.playing);
   const count = frames.length;
-  useEffect(() => {
-    if (!playing) return undefined;
-    const timer = setInterval(() => playOn(session, count), STEP_MS);
-    return () => clearInterval(timer);
-  }, [playing, session, count]);
+  usePlayback(frames);
   const at = frames[frame];
   if (count < 2 || at === undefined) return null;
   const place = `${instantText(at)}, ${frame + 1} of ${count}`;
@@ -62,6 +58,7 @@ export function ReplayBar({ frames }: { readonly frames: readonly EpochMs[] }): 
         value={frame}
         onChange={({ currentTarget }) => goToFrame(session, Number(currentTarget.value), count)}
       />
+      <ReplaySpeedChoice />
       <span className={styles.place}>{place}</span>
     </section>
   );

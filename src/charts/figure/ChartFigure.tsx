@@ -15,6 +15,8 @@ export interface FigureProps {
   /** Whether the data table is open; the page may open it by a key. */
   readonly dataOpen: boolean;
   readonly onDataOpenChange: (open: boolean) => void;
+  /** Tells what is behind the place pinned or pointed at; null or absent where nobody can. */
+  readonly onWhy?: (() => void) | null;
   /** Controls of this picture, such as its axis. */
   readonly toolbar?: ReactNode;
   /** Pixels; without it the picture takes a height that suits its width. */
@@ -27,9 +29,12 @@ interface ChartFigureProps extends FigureProps {
   readonly children: (size: Size) => ReactNode;
 }
 
+const WHY = 'Why this number';
+const WHY_TITLE = 'Inputs, formula and convention of what is pinned or was pointed at (W)';
+
 /** A picture with its name, how to read it, its numbers as a table and its ways out of the page. */
 export function ChartFigure(props: ChartFigureProps) {
-  const { text, dataOpen, onDataOpenChange, toolbar, table, height, heightFor, children } = props;
+  const { text, dataOpen, onDataOpenChange, onWhy, toolbar, table, height, heightFor, children } = props;
   const id = useId();
   const picture = useRef<HTMLDivElement>(null);
   const width = useWidth(picture);
@@ -55,6 +60,11 @@ export function ChartFigure(props: ChartFigureProps) {
         </p>
         <div className={css['toolbar']}>{toolbar}</div>
         <div className={css['actions']}>
+          {onWhy && (
+            <button type="button" className={css['quiet']} aria-label={WHY} title={WHY_TITLE} onClick={onWhy}>
+              Why
+            </button>
+          )}
           <button
             type="button"
             className={css['quiet']}

@@ -8,7 +8,7 @@ import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { PriceAxis } from '#state/selection.ts';
 import { Choice } from '#app/reading/Choice.tsx';
-import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { densityWords } from './figure-words.ts';
 import { levelDecimals, levelStep, roundedLevel } from './level.ts';
 import { LevelField } from './LevelField.tsx';
@@ -59,7 +59,7 @@ export function DensityPictures({ state, unit, caption, channel }: DensityPictur
   const { selection } = useApp();
   const { model, level, laws } = state;
   const axis = useSelection((chosen) => chosen.priceAxis);
-  const tables = useDataTables(FIGURES);
+  const tables = usePointedTables(FIGURES);
   const control = useLevelControl(state, unit);
   const forward = leadOf(laws)?.density.forward ?? null;
   const decimals = levelDecimals(forward ?? 1000);

@@ -9,7 +9,7 @@ import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { AxisToggle } from '#app/reading/AxisToggle.tsx';
 import { figureWords } from './figure-words.ts';
 import styles from './overview.module.css';
-import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import type { OverviewModel } from './view-model.ts';
 
 const FIGURES = ['smile', 'riskReversal', 'term'] as const;
@@ -25,7 +25,7 @@ interface OverviewChartsProps {
 export function OverviewCharts({ model, caption, channel }: OverviewChartsProps): ReactElement {
   const { selection } = useApp();
   const axis = useSelection((state) => state.axis);
-  const tables = useDataTables(FIGURES);
+  const tables = usePointedTables(FIGURES);
   const words = useMemo(() => figureWords(model), [model]);
   const shared = { caption, channel };
   return (

@@ -1,4 +1,4 @@
-import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { usePointedTables } from '#app/reading/use-data-tables.ts';
 
 const FIGURES = ['riskReversal', 'butterfly', 'grid'] as const;
 
@@ -6,5 +6,5 @@ const FIGURES = ['riskReversal', 'butterfly', 'grid'] as const;
 export type SkewTables = ReturnType<typeof useSkewTables>;
 
 export function useSkewTables() {
-  return useDataTables(FIGURES);
+  return usePointedTables(FIGURES);
 }

@@ -7,7 +7,7 @@ import { smileDomains } from '#charts/smile/smile-domain.ts';
 import { AxisToggle } from '#app/reading/AxisToggle.tsx';
 import panel from '#app/reading/panel.module.css';
 import { PanelControls } from '#app/reading/PanelControls.tsx';
-import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { Market } from '#state/use-market.ts';
 import type { CompareGroup } from './compare-choices.ts';
@@ -35,7 +35,7 @@ interface SmileWorkProps {
 export function SmileWork({ groups, model, caption, channel, market }: SmileWorkProps): ReactElement {
   const { selection } = useApp();
   const axis = useSelection((state) => state.axis);
-  const tables = useDataTables(FIGURES);
+  const tables = usePointedTables(FIGURES);
   const zoom = useSmileZoom(axis);
   const { smile, strips } = model.detail;
   const bounds = useMemo(() => zoomBounds(smile), [smile]);

@@ -1,5 +1,6 @@
 import { DAY_MS } from '#base/time.ts';
 import type { SmileCurve } from '#charts/smile/smile-model.ts';
+import { comparedId } from '#app/reading/compared-id.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { type DrawnExpiry, smileView } from '#app/reading/smile-view.ts';
 import type { Comparison, Selection } from '#state/selection.ts';
@@ -86,17 +87,14 @@ function acrossMarkets(
   };
 }
 
-/** B's contracts may have the names of A's; in one picture each needs its own. */
-export const REFERENCE = 'B ';
-
 function reference(curve: SmileCurve): SmileCurve {
   return {
     ...curve,
-    expiryId: REFERENCE + curve.expiryId,
+    expiryId: comparedId(curve.expiryId),
     compared: true,
     markers: [],
     forwardX: null,
-    quotes: curve.quotes.map((quote) => ({ ...quote, id: REFERENCE + quote.id })),
+    quotes: curve.quotes.map((quote) => ({ ...quote, id: comparedId(quote.id) })),
   };
 }
 

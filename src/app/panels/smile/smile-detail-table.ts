@@ -1,7 +1,7 @@
 import type { DataColumn, DataTable } from '#charts/figure/data-table.ts';
 import type { SmileModel } from '#charts/smile/smile-model.ts';
 import { smileTable } from '#charts/smile/smile-table.ts';
-import { REFERENCE } from './comparison.ts';
+import { ownId } from '#app/reading/compared-id.ts';
 import type { PointKnowledge } from './point-details.ts';
 import { residualsOf } from './residuals.ts';
 
@@ -72,7 +72,7 @@ export function smileDetailTable(model: SmileModel, knowledge: PointKnowledge): 
       id,
       cells: [
         // B's contracts go by their own names again.
-        ...cells.map((cell) => (cell === id && id.startsWith(REFERENCE) ? id.slice(REFERENCE.length) : cell)),
+        ...cells.map((cell) => (cell === id ? (ownId(id) ?? id) : cell)),
         ...more.map((column) => column.of(id) ?? null),
       ],
     })),

@@ -6,7 +6,7 @@ import { SurfaceFigure } from '#charts/surface/SurfaceFigure.tsx';
 import type { SurfaceModel } from '#charts/surface/surface-model.ts';
 import { useSelection } from '#state/app-context.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
-import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { surfaceWords } from './figure-words.ts';
 import type { QuantityWords } from './quantities.ts';
 import { SurfaceControls } from './SurfaceControls.tsx';
@@ -36,7 +36,7 @@ interface SurfacePictureProps {
 /** The map with what can be chosen of it. */
 export function SurfacePicture(props: SurfacePictureProps): ReactElement {
   const { model, words, report, source, channel } = props;
-  const tables = useDataTables(FIGURES);
+  const tables = usePointedTables(FIGURES);
   const view = useSelection((state) => state.surfaceView);
   const [fault, setFault] = useState<keyof typeof FAULTS | null>(null);
   const mesh = view === 'mesh' && fault === null && model.rows.length > 1;

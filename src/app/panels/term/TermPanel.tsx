@@ -7,7 +7,7 @@ import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import styles from '#app/reading/panel.module.css';
 import type { PanelProps } from '#app/reading/panel.ts';
-import { useDataTables } from '#app/reading/use-data-tables.ts';
+import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
@@ -30,7 +30,7 @@ export function TermPanel({ market, analysed, channel }: PanelProps): ReactEleme
   const { model, text } = useTermModel(market, analysed);
   const termLines = useSelection((state) => state.termLines);
   const { headline, chips, shown, missing } = model;
-  const tables = useDataTables(FIGURES);
+  const tables = usePointedTables(FIGURES);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const point = usePointExpiry(channel);
   const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
