@@ -8,6 +8,7 @@ import { findInstalledBrowser } from '../.ci/find-browser.ts';
 import { startExchange } from '../e2e/exchange/exchange.ts';
 import { serveStatically } from '../e2e/support/static-host.ts';
 import type { VenueId } from '../src/market/venue-id.ts';
+import { taskTimes, traceMainThreads } from './browser/main-thread.ts';
 
 const SECONDS = Number(process.env['SMIRK_STORM_SECONDS'] ?? 60);
 const PER_SECOND = 1000;
@@ -36,49 +37,6 @@ async function tasksSince(page: Page, since: number): Promise<readonly Task[]> {
 async function metric(session: CDPSession, name: string): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find((one) => one.name === name)?.value ?? Number.NaN;
-}
-
-interface TraceEvent {
-  readonly ph: string;
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly dur?: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/**
- * Processor time of every task of the page's main thread, in milliseconds: unlike its duration it does not grow where
- * others want the processor too.
- */
-async function traceTasks(session: CDPSession): Promise<() => Promise<readonly number[]>> {
-  const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => {
-    for (const event of value as unknown as TraceEvent[])
-      if (event.name === 'thread_name' || (event.tdur ?? 0) > 5000) events.push(event);
-  });
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['toplevel', '__metadata'], excludedCategories: ['*'] },
-  });
-  return async () => {
-    const complete = new Promise<void>((resolve) => {
-      session.once('Tracing.tracingComplete', () => {
-        resolve();
-      });
-    });
-    await session.send('Tracing.end');
-    await complete;
-    const mains = new Set(
-      events
-        .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-        .map(({ pid, tid }) => `${pid} ${tid}`),
-    );
-    return events
-      .filter(({ ph, pid, tid }) => ph === 'X' && mains.has(`${pid} ${tid}`))
-      .map(({ tdur = 0 }) => tdur / 1000);
-  };
 }
 
 function median(values: readonly number[]): number {
@@ -113,7 +71,7 @@ const session = await page.context().newCDPSession(page);
 await session.send('Performance.enable');
 await pause(SETTLE_MS);
 
-const stopTrace = await traceTasks(await browser.newBrowserCDPSession());
+const stopTrace = await traceMainThreads(browser);
 const [began, pushedBefore, busyBefore] = [
   await page.evaluate(() => performance.now()),
   exchange.pushed(VENUE),
@@ -129,7 +87,7 @@ const took = (await page.evaluate(() => performance.now())) - began;
 const pushed = exchange.pushed(VENUE) - pushedBefore;
 const busy = ((await metric(session, 'TaskDuration')) - busyBefore) * 1000;
 const tasks = await tasksSince(page, began);
-const work = await stopTrace();
+const work = taskTimes(await stopTrace());
 const quarter = Math.floor(heap.length / 4);
 const [second, last] = [median(heap.slice(quarter, 2 * quarter)), median(heap.slice(-quarter))];
 const status = (await page.getByRole('status').first().textContent()) ?? '';
