@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { overlappingTexts, sidewaysOverflow } from './support/overlaps.ts';
+import type { SmirkPage } from './support/smirk-page.ts';
 import { expect, test } from './support/smirk-test.ts';
 import { standInVenue } from './support/stand-in-venue.ts';
 
@@ -67,45 +68,87 @@ test('tables fixed strikes with heads that stay', async ({ page, smirk }) => {
   await expect(region.getByRole('columnheader', { name: 'Strike' })).toBeInViewport();
 });
 
-test('shows a landscape that keys turn and read, or says once that there is none', async ({
+/** Whether this browser draws the landscape; where it gives no WebGL, the map must stand in and say so. */
+async function drawsLandscape({ main, figures }: SmirkPage): Promise<boolean> {
+  const canvas = figures.locator('canvas');
+  const note = main.getByText(/gives no WebGL, so the map stands in/);
+  await expect(canvas.or(note).first()).toBeVisible();
+  if (await note.isVisible()) {
+    await expect(canvas).toHaveCount(0);
+    return false;
+  }
+  await expect(canvas).toHaveAttribute('data-frames', /\d+/);
+  return true;
+}
+
+/** Share of a saved picture's pixels that are neither grey nor nearly so. */
+async function colouredShare(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    context?.drawImage(image, 0, 0);
+    const { data } = context?.getImageData(0, 0, image.width, image.height) ?? { data: [0] };
+    let coloured = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const channels = [data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0];
+      if (Math.max(...channels) - Math.min(...channels) > 40) coloured++;
+    }
+    return coloured / (data.length / 4);
+  }, png.toString('base64'));
+}
+
+async function savedPng(smirk: SmirkPage): Promise<Buffer> {
+  const download = smirk.page.waitForEvent('download');
+  await smirk.main.getByRole('button', { name: 'Save Volatility surface' }).click();
+  await smirk.main.getByRole('button', { name: 'Save PNG' }).click();
+  const parts: Buffer[] = [];
+  for await (const part of await (await download).createReadStream()) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+test('shows a landscape that keys turn and read and a file holds, or the map in its place', async ({
   page,
   smirk,
 }) => {
   await page.goto(`${QUERY}&surfaceView=mesh`);
-  const canvas = smirk.figures.locator('canvas');
-  const note = smirk.main.getByText(/gives no WebGL/);
-  await expect(canvas.or(note).first()).toBeVisible();
+  const landscape = await drawsLandscape(smirk);
   const crosshair = smirk.main.getByRole('slider', { name: 'Volatility surface, crosshair' });
   await crosshair.focus();
+  if (!landscape) await page.keyboard.press('ArrowDown');
   await expect(crosshair).toHaveAttribute('aria-valuetext', /fitted vol, %/);
-  if (await note.isVisible()) return;
+  await expect(smirk.figures.getByText(/no-arbitrage tests/).first()).toBeAttached();
+  expect(await colouredShare(page, await savedPng(smirk))).toBeGreaterThan(0.05);
+  if (!landscape) return;
   const zero = smirk.figures.locator('svg text', { hasText: /^0$/ });
   const before = await zero.getAttribute('x');
+  await crosshair.focus();
   await page.keyboard.press('Shift+ArrowRight');
   await expect(zero).not.toHaveAttribute('x', before ?? '');
   await smirk.main.getByRole('button', { name: 'Top (map)' }).click();
   await expect(smirk.main.getByRole('button', { name: 'Top (map)' })).toHaveAttribute('aria-pressed', 'true');
-  await expect(canvas).toHaveAttribute('data-frames', /\d+/);
 });
 
-test('comes back after the graphics card was taken away, or turns to the map', async ({ page, smirk }) => {
+test('comes back after the graphics card was taken away, and else turns to the map', async ({
+  page,
+  smirk,
+}) => {
   await page.goto(`${QUERY}&surfaceView=mesh`);
-  const canvas = smirk.figures.locator('canvas');
-  const note = smirk.main.getByText(/gives no WebGL/);
-  await expect(canvas.or(note).first()).toBeVisible();
-  test.skip(await note.isVisible(), 'this browser gives no WebGL');
-  const lose = async (restore: boolean): Promise<void> =>
-    canvas.evaluate((node, back) => {
-      const lost = (node as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context');
-      lost?.loseContext();
-      if (back) setTimeout(() => lost?.restoreContext(), 50);
-    }, restore);
-  await expect(canvas).toHaveAttribute('data-frames', /\d+/);
-  await canvas.evaluate((node) => node.setAttribute('data-old', ''));
-  await lose(true);
-  await expect(smirk.figures.locator('canvas:not([data-old])')).toHaveAttribute('data-frames', /\d+/);
-  await lose(false);
+  if (await drawsLandscape(smirk)) {
+    const canvas = smirk.figures.locator('canvas');
+    const lose = async (restore: boolean): Promise<void> =>
+      canvas.evaluate((node, back) => {
+        const lost = (node as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context');
+        lost?.loseContext();
+        if (back) setTimeout(() => lost?.restoreContext(), 50);
+      }, restore);
+    await canvas.evaluate((node) => node.setAttribute('data-old', ''));
+    await lose(true);
+    await expect(smirk.figures.locator('canvas:not([data-old])')).toHaveAttribute('data-frames', /\d+/);
+    await lose(false);
+  }
   await expect(smirk.main.getByText(/the map stands in for the 3D picture/)).toBeVisible();
+  await expect(smirk.figures.locator('canvas')).toHaveCount(0);
   await expect(smirk.main.getByText(/no-arbitrage tests/).first()).toBeVisible();
 });
 
@@ -117,28 +160,38 @@ test('without WebGL the map shows the same surface, and says so once', async ({ 
   await expect(smirk.main.getByText(/no-arbitrage tests/).first()).toBeVisible();
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [820, 1180],
-  [390, 844],
-] as const)
-  test(`nothing overlaps at ${width} pixels, and axe finds nothing in either theme`, async ({
-    page,
-    smirk,
-  }) => {
-    await page.setViewportSize({ width, height });
-    for (const theme of ['dark', 'light']) {
-      await page.goto(`${QUERY}&theme=${theme}`);
-      await expect(smirk.main.getByRole('region', { name: 'Values by strike and expiry' })).toBeVisible();
-      await page.evaluate(() => document.fonts.ready);
-      const hint = page.getByRole('button', { name: 'Got it' });
-      if (await hint.isVisible()) await hint.click();
-      // Rows that pass under the head that stays would count as overlapping it.
-      await smirk.main
-        .getByRole('region', { name: 'Values by strike and expiry' })
-        .evaluate((node) => node.scrollTo(0, 0));
-      expect(await sidewaysOverflow(page)).toEqual([]);
-      if (width !== 820) expect(await accessibilityFaults(page)).toEqual([]);
-      if (width === 1440) expect(await overlappingTexts(page)).toEqual([]);
+test('nothing overlaps at any width as a map or a landscape, and axe finds nothing in either theme', async ({
+  page,
+  smirk,
+}) => {
+  test.setTimeout(90_000);
+  await page.goto(QUERY);
+  const strikes = smirk.main.getByRole('region', { name: 'Values by strike and expiry' });
+  await expect(strikes).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  for (const view of ['Map', '3D']) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await smirk.main.getByRole('radio', { name: view, exact: true }).check({ force: true });
+    if (view === '3D') await drawsLandscape(smirk);
+    // Rows that pass under the head that stays would count as overlapping it.
+    await strikes.evaluate((node) => node.scrollTo(0, 0));
+    for (const [width, height] of [
+      [1440, 900],
+      [820, 1180],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const picture = smirk.figures.locator('svg').first();
+      await expect.poll(async () => (await picture.boundingBox())?.width ?? width).toBeLessThan(width);
+      expect(await sidewaysOverflow(page), `${view} at ${width}`).toEqual([]);
+      expect(await overlappingTexts(page), `${view} at ${width}`).toEqual([]);
     }
-  });
+    await page.emulateMedia({ colorScheme: view === 'Map' ? 'light' : 'dark' });
+    expect(await accessibilityFaults(page), `${view} on a phone`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityFaults(page), colorScheme).toEqual([]);
+  }
+});

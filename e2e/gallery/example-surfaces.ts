@@ -82,6 +82,7 @@ export function exampleSurface(
       { quantity: 'spread', name: 'ask less bid, vol points', decimals: 1, signed: false },
     ],
     warnings: [],
+    domains: null,
     emptyText: 'No quote of this market can be drawn.',
     ...change,
   };

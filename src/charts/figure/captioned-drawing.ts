@@ -1,7 +1,7 @@
 import { labelHeight, labelSize } from '../frame/text-width.ts';
 import { wrapText } from '../frame/footnotes.ts';
 import type { Size } from '../frame/rect.ts';
-import type { Drawing, DrawnPath, DrawnText } from './drawing.ts';
+import type { Drawing, DrawnItem, DrawnText } from './drawing.ts';
 import type { FigureCaption, FigureText } from './figure-text.ts';
 
 export interface PageColours {
@@ -16,7 +16,7 @@ const headHeight = 44;
 
 /** A picture with its title above and, burned in below, whose market it shows, when, and by which convention. */
 export function captionedDrawing(
-  picture: { readonly size: Size; readonly items: readonly (DrawnPath | DrawnText)[] },
+  picture: { readonly size: Size; readonly items: readonly DrawnItem[] },
   words: FigureText,
   caption: FigureCaption,
   colours: PageColours,

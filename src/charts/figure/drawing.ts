@@ -25,6 +25,17 @@ export interface DrawnText extends Ink {
   readonly tabular: boolean;
 }
 
+/** What a graphics card drew: pixels, which no file can hold otherwise. */
+export interface DrawnImage {
+  readonly kind: 'image';
+  readonly source: CanvasImageSource;
+  /** The same as a data address. */
+  readonly address: string;
+  readonly size: Size;
+}
+
+export type DrawnItem = DrawnPath | DrawnText | DrawnImage;
+
 /** What is on the screen, free of style sheets: the one source of every exported picture. */
 export interface Drawing {
   readonly size: Size;
@@ -35,7 +46,7 @@ export interface Drawing {
 
 export interface DrawnLayer {
   readonly at: Point;
-  readonly items: readonly (DrawnPath | DrawnText)[];
+  readonly items: readonly DrawnItem[];
 }
 
 export const drawingFont = "'Inter Variable', Inter, system-ui, sans-serif";
@@ -48,11 +59,20 @@ export function svgDocument({ size, background, layers }: Drawing): string {
     `<rect width="${width}" height="${height}" fill="${escaped(background)}"/>`,
     ...layers.flatMap(({ at, items }) => [
       `<g transform="translate(${at.x} ${at.y})">`,
-      ...items.map((item) => (item.kind === 'path' ? svgPath(item) : svgText(item))),
+      ...items.map(svgItem),
       '</g>',
     ]),
     '</svg>',
   ].join('\n');
+}
+
+function svgItem(item: DrawnItem): string {
+  if (item.kind === 'image') return svgImage(item);
+  return item.kind === 'path' ? svgPath(item) : svgText(item);
+}
+
+function svgImage({ address, size: { width, height } }: DrawnImage): string {
+  return `<image href="${escaped(address)}" width="${width}" height="${height}"/>`;
 }
 
 function svgPath(item: DrawnPath): string {

@@ -22,6 +22,11 @@ function paint(context: CanvasRenderingContext2D, { size, background, layers }: 
     context.save();
     context.translate(at.x, at.y);
     for (const item of items) {
+      if (item.kind === 'image') {
+        context.globalAlpha = 1;
+        context.drawImage(item.source, 0, 0, item.size.width, item.size.height);
+        continue;
+      }
       context.globalAlpha = item.opacity;
       context.fillStyle = item.fill === 'none' ? 'transparent' : item.fill;
       context.strokeStyle = item.stroke === 'none' ? 'transparent' : item.stroke;

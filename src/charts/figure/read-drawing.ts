@@ -1,15 +1,20 @@
 import { disc } from '../frame/mark-shapes.ts';
-import type { DrawnPath, DrawnText } from './drawing.ts';
+import type { DrawnImage, DrawnItem } from './drawing.ts';
 
-type Drawn = DrawnPath | DrawnText;
-
-/** Reads what a picture's SVG layers show, with the style sheets' colours resolved; bottom layer first. */
-export function readDrawing(container: Element): readonly Drawn[] {
-  const shapes = container.querySelectorAll('svg path, svg circle, svg rect, svg text');
-  return [...shapes].flatMap((shape) => readShape(shape) ?? []);
+/** Reads what a picture's layers show, with the style sheets' colours resolved; bottom layer first. */
+export function readDrawing(container: Element): readonly DrawnItem[] {
+  const shapes = container.querySelectorAll('svg path, svg circle, svg rect, svg text, canvas');
+  return [...shapes].flatMap(
+    (shape) => (shape instanceof HTMLCanvasElement ? readCanvas(shape) : readShape(shape)) ?? [],
+  );
 }
 
-function readShape(shape: Element): Drawn | null {
+function readCanvas(canvas: HTMLCanvasElement): DrawnImage {
+  const size = { width: canvas.clientWidth, height: canvas.clientHeight };
+  return { kind: 'image', source: canvas, address: canvas.toDataURL(), size };
+}
+
+function readShape(shape: Element): DrawnItem | null {
   const style = getComputedStyle(shape);
   const ink = {
     fill: style.fill,

@@ -38,8 +38,13 @@ export interface View {
   readonly middle: Point;
 }
 
-/** Room for the texts of the axes. */
-const margin = { left: 62, right: 62, top: 18, bottom: 40 };
+/** Room for what is written around the box; left and right of it stand the texts of the axes. */
+export interface Margin {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const beside = 62;
 
 export function turned({ yaw, pitch }: Camera, [x, y, z]: Vector): Vector {
   const [cosYaw, sinYaw] = [Math.cos(yaw), Math.sin(yaw)];
@@ -57,14 +62,14 @@ export function corners({ x, y, z }: Box): readonly Vector[] {
 }
 
 /** The view that shows the whole box as large as the picture allows. */
-export function viewOf(camera: Camera, box: Box, size: Size): View {
+export function viewOf(camera: Camera, box: Box, size: Size, margin: Margin): View {
   const seen = corners(box).map((corner) => turned(camera, corner));
   const across = seen.map(([x]) => x);
   const up = seen.map(([, y]) => y);
   const [left, right] = [Math.min(...across), Math.max(...across)];
   const [low, high] = [Math.min(...up), Math.max(...up)];
   const [width, height] = [
-    Math.max(40, size.width - margin.left - margin.right),
+    Math.max(40, size.width - 2 * beside),
     Math.max(40, size.height - margin.top - margin.bottom),
   ];
   const scale = Math.min(width / Math.max(1e-6, right - left), height / Math.max(1e-6, high - low));
@@ -73,7 +78,7 @@ export function viewOf(camera: Camera, box: Box, size: Size): View {
     size,
     scale,
     centre: { x: (left + right) / 2, y: (low + high) / 2 },
-    middle: { x: margin.left + width / 2, y: margin.top + height / 2 },
+    middle: { x: beside + width / 2, y: margin.top + height / 2 },
   };
 }
 

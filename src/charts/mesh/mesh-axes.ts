@@ -1,8 +1,8 @@
 import { ticks } from 'd3-array';
 import { stepDecimals } from '../frame/axis-ticks.ts';
 import { coordinate } from '../frame/polyline.ts';
-import type { Point } from '../frame/rect.ts';
-import { labelHeight, textWidth } from '../frame/text-width.ts';
+import { type Point, type Rect, contains, overlap } from '../frame/rect.ts';
+import { labelSize, textWidth } from '../frame/text-width.ts';
 import { numberText } from '../number-text.ts';
 import { surfaceTicks } from '../surface/surface-axis.ts';
 import type { SurfaceModel } from '../surface/surface-model.ts';
@@ -60,8 +60,8 @@ export function meshAxes(model: SurfaceModel, shape: MeshShape, view: View): Mes
   );
   const upright = leftmost(view, floor, y);
   const edges: readonly (readonly [Edge, readonly EdgeTick[]])[] = [
-    [across, placeTicks(model, shape, across)],
     [time, timeTicks(model, shape, time)],
+    [across, placeTicks(model, shape, across)],
     [upright, volTicks(shape, upright)],
   ];
   const shown = edges.filter(([edge]) => lengthOf(view, edge) >= leastLength);
@@ -69,9 +69,10 @@ export function meshAxes(model: SurfaceModel, shape: MeshShape, view: View): Mes
     frame:
       pathOf(view, [...floor, floor[0] ?? [0, 0, 0]]) +
       shown.map(([edge]) => pathOf(view, [edge.from, edge.to])).join(''),
-    labels: shown.flatMap(([edge, wanted]) =>
-      labelsAlong(view, edge, wanted).concat(titleOf(model, view, edge)),
-    ),
+    labels: clearOfEachOther(view, [
+      ...shown.flatMap(([edge, wanted]) => labelsAlong(view, edge, wanted)),
+      ...shown.map(([edge, wanted]) => titleOf(model, view, edge, wanted)),
+    ]),
   };
 }
 
@@ -104,9 +105,12 @@ function pathOf(view: View, points: readonly Vector[]): string {
   return places.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${coordinate(x)},${coordinate(y)}`).join('');
 }
 
-function placeTicks(model: SurfaceModel, { placeX }: MeshShape, { from }: Edge): readonly EdgeTick[] {
-  const domain = [model.places[0] ?? -1, model.places.at(-1) ?? 1] as const;
-  return surfaceTicks(model.axis, domain, 7).map(({ value, text }) => ({
+function placeTicks(
+  model: SurfaceModel,
+  { placeX, placeDomain }: MeshShape,
+  { from }: Edge,
+): readonly EdgeTick[] {
+  return surfaceTicks(model.axis, placeDomain, 7).map(({ value, text }) => ({
     id: `place ${value}`,
     at: [placeX(value), from[1], from[2]],
     text,
@@ -136,21 +140,43 @@ function volTicks({ volDomain, volY }: MeshShape, { from }: Edge): readonly Edge
   }));
 }
 
-/** Texts outside the edge, as many as stand clear of each other. */
+/** Texts outside the edge. */
 function labelsAlong(view: View, edge: Edge, wanted: readonly EdgeTick[]): readonly MeshLabel[] {
   const outward = outwardOf(view, edge);
-  const kept: MeshLabel[] = [];
-  for (const { id, at, text, colour } of wanted) {
+  return wanted.map(({ id, at, text, colour }) => {
     const place = project(view, at);
-    const label = { id, text, colour, ...textBeside(place, outward) };
-    if (kept.every((other) => clear(other, label))) kept.push(label);
+    return { id, text, colour, ...textBeside(place, outward, away) };
+  });
+}
+
+/** As many as stand clear of those before them, inside the picture. */
+function clearOfEachOther({ size }: View, wanted: readonly MeshLabel[]): readonly MeshLabel[] {
+  const picture = { left: 0, right: size.width, top: 0, bottom: size.height };
+  const kept: MeshLabel[] = [];
+  const taken: Rect[] = [];
+  for (const given of wanted) {
+    const label = given.id.startsWith('title') ? broughtInto(picture, given) : given;
+    const box = boxOf(label);
+    if (!contains(picture, box, 2) || taken.some((other) => overlap(other, box))) continue;
+    kept.push(label);
+    taken.push(box);
   }
   return kept;
 }
 
-function clear(a: MeshLabel, b: MeshLabel): boolean {
-  const across = (textWidth(a.text) + textWidth(b.text)) / 2 + 8;
-  return Math.abs(a.y - b.y) >= labelHeight || Math.abs(a.x - b.x) >= across;
+/** A title may stand anywhere along its axis. */
+function broughtInto(picture: Rect, label: MeshLabel): MeshLabel {
+  const { left, right } = boxOf(label);
+  const shift = Math.max(0, picture.left - left) - Math.max(0, right - picture.right);
+  return shift === 0 ? label : { ...label, x: label.x + shift };
+}
+
+const gap = 4;
+
+function boxOf({ x, y, text, anchor }: MeshLabel): Rect {
+  const width = textWidth(text);
+  const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+  return { left: left - gap, right: left + width + gap, top: y - labelSize, bottom: y + 3 };
 }
 
 /** Away from the middle of the picture, square to the edge. */
@@ -163,25 +189,34 @@ function outwardOf(view: View, edge: Edge): Point {
   return { x: side * normal.x, y: side * normal.y };
 }
 
-function textBeside(place: Point, outward: Point): Pick<MeshLabel, 'x' | 'y' | 'anchor'> {
+function textBeside(place: Point, outward: Point, far: number): Pick<MeshLabel, 'x' | 'y' | 'anchor'> {
   const anchor = outward.x > 0.35 ? 'start' : outward.x < -0.35 ? 'end' : 'middle';
-  return { x: place.x + away * outward.x, y: place.y + away * outward.y + 4, anchor };
+  return { x: place.x + far * outward.x, y: place.y + far * outward.y + 4, anchor };
 }
 
-const titleAway = 30;
-
-const TITLES: Readonly<Record<SurfaceModel['axis'], string>> = {
+const PLACES: Readonly<Record<SurfaceModel['axis'], string>> = {
   log: 'ln(K/F)',
   moves: 'expected moves from the forward',
   delta: 'delta',
 };
 
-/** The axis across in words, where it lies so flat that words have room under it. */
-function titleOf(model: SurfaceModel, view: View, edge: Edge): readonly MeshLabel[] {
-  if (edge.id !== 'place') return [];
+/** What an axis measures, beyond its numbers; of an upright one on top. */
+function titleOf({ axis }: SurfaceModel, view: View, edge: Edge, wanted: readonly EdgeTick[]): MeshLabel {
+  const title = { id: `title ${edge.id}`, colour: null };
+  if (edge.id === 'vol') {
+    const top = project(view, edge.to);
+    return { ...title, text: 'fitted vol', anchor: 'end', x: top.x + 4, y: top.y - 12 };
+  }
   const outward = outwardOf(view, edge);
-  if (Math.abs(outward.x) > 0.12) return [];
-  const middle = project(view, middleOf(edge));
-  const at = { x: middle.x + titleAway * outward.x, y: middle.y + titleAway * outward.y + 4 };
-  return [{ id: 'title', text: TITLES[model.axis], anchor: 'middle', colour: null, ...at }];
+  const widest = Math.max(0, ...wanted.map(({ text }) => textWidth(text)));
+  const steep = Math.abs(outward.x) > 0.35;
+  const far = steep ? away + (widest + 14) * Math.abs(outward.x) + 8 * Math.abs(outward.y) : away + 20;
+  const beside = textBeside(project(view, middleOf(edge)), outward, far);
+  const flat = Math.abs(outward.x) < 0.12;
+  return {
+    ...title,
+    text: edge.id === 'place' ? PLACES[axis] : 'expiry, log time',
+    ...beside,
+    anchor: flat ? 'middle' : outward.x > 0 ? 'start' : 'end',
+  };
 }

@@ -18,6 +18,7 @@ export function meshColours(within: Element, scale: HeatScale | null): MeshColou
     ground: colourOf('var(--background)'),
     plain: colourOf('var(--control-line)'),
     text: colourOf('var(--text)'),
+    warning: colourOf('var(--warning)'),
   };
   probe.remove();
   return colours;

@@ -3,6 +3,7 @@ import { dotNumbers, type MeshShape, vertexNumbers } from './mesh-shape.ts';
 import {
   dotFragment,
   dotVertex,
+  failFragment,
   lineFragment,
   lineVertex,
   paletteSize,
@@ -19,6 +20,8 @@ export interface MeshColours {
   /** Of a surface whose colours say nothing. */
   readonly plain: Rgb;
   readonly text: Rgb;
+  /** Of failed tests. */
+  readonly warning: Rgb;
 }
 
 export interface Frame {
@@ -44,25 +47,32 @@ interface Buffers {
   readonly surface: WebGLVertexArrayObject;
   readonly lines: WebGLVertexArrayObject;
   readonly dots: WebGLVertexArrayObject;
+  readonly fails: WebGLVertexArrayObject;
   readonly held: readonly WebGLBuffer[];
   readonly triangleCount: number;
   readonly lineCount: number;
   readonly dotCount: number;
+  readonly failCount: number;
+}
+
+interface Programs {
+  readonly surface: WebGLProgram;
+  readonly line: WebGLProgram;
+  readonly dot: WebGLProgram;
+  readonly fail: WebGLProgram;
 }
 
 /** Null where the browser gives no WebGL 2, or its programs do not compile. */
 export function createMeshRenderer(canvas: HTMLCanvasElement): MeshRenderer | null {
-  const gl = canvas.getContext('webgl2', { antialias: true, alpha: true });
-  if (gl === null) return null;
-  const surface = programOf(gl, surfaceVertex, surfaceFragment);
-  const line = programOf(gl, lineVertex, lineFragment);
-  const dot = programOf(gl, dotVertex, dotFragment);
-  if (surface === null || line === null || dot === null) return null;
+  // The picture stays on the canvas, so that a file and a sheet of paper hold it too.
+  const gl = canvas.getContext('webgl2', { antialias: true, alpha: true, preserveDrawingBuffer: true });
+  const programs = gl && programsOf(gl);
+  if (gl === null || programs === null) return null;
   let loaded: { readonly shape: MeshShape; readonly buffers: Buffers } | null = null;
   const load = (shape: MeshShape): Buffers => {
     if (loaded?.shape === shape) return loaded.buffers;
     if (loaded !== null) release(gl, loaded.buffers);
-    loaded = { shape, buffers: buffersOf(gl, shape, { surface, line, dot }) };
+    loaded = { shape, buffers: buffersOf(gl, shape, programs) };
     return loaded.buffers;
   };
   return {
@@ -70,17 +80,26 @@ export function createMeshRenderer(canvas: HTMLCanvasElement): MeshRenderer | nu
       if (gl.isContextLost()) return;
       const drawn = { buffers: load(frame.shape), frame, levels: frame.shape.scale?.levels ?? paletteSize };
       clear(gl, frame);
-      drawSurface(gl, surface, drawn);
-      drawLines(gl, line, drawn);
-      drawDots(gl, dot, drawn);
+      drawSurface(gl, programs.surface, drawn);
+      drawLines(gl, programs.line, drawn);
+      drawDots(gl, programs.dot, drawn);
+      drawFails(gl, programs.fail, drawn);
     },
     dispose: () => {
       // A context that was lost has taken all of it along.
-      if (!gl.isProgram(surface)) return;
+      if (!gl.isProgram(programs.surface)) return;
       if (loaded !== null) release(gl, loaded.buffers);
-      for (const program of [surface, line, dot]) gl.deleteProgram(program);
+      for (const program of Object.values(programs)) gl.deleteProgram(program);
     },
   };
+}
+
+function programsOf(gl: WebGL2RenderingContext): Programs | null {
+  const surface = programOf(gl, surfaceVertex, surfaceFragment);
+  const line = programOf(gl, lineVertex, lineFragment);
+  const dot = programOf(gl, dotVertex, dotFragment);
+  const fail = programOf(gl, dotVertex, failFragment);
+  return surface && line && dot && fail && { surface, line, dot, fail };
 }
 
 function programOf(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram | null {
@@ -105,11 +124,7 @@ interface Attribute {
   readonly offset: number;
 }
 
-function buffersOf(
-  gl: WebGL2RenderingContext,
-  shape: MeshShape,
-  programs: { readonly surface: WebGLProgram; readonly line: WebGLProgram; readonly dot: WebGLProgram },
-): Buffers {
+function buffersOf(gl: WebGL2RenderingContext, shape: MeshShape, programs: Programs): Buffers {
   const held: WebGLBuffer[] = [];
   const bufferWith = (target: number, data: Float32Array | Uint32Array): WebGLBuffer => {
     const buffer = gl.createBuffer();
@@ -144,15 +159,21 @@ function buffersOf(
     surface: arrayOf(programs.surface, [position, share, faint], { ...grid, indices: shape.triangles }),
     lines: arrayOf(programs.line, [position], { ...grid, indices: shape.lines }),
     dots: arrayOf(programs.dot, [position, share], { numbers: dotNumbers, data: shape.dots, indices: null }),
+    fails: arrayOf(programs.fail, [position, share], {
+      numbers: dotNumbers,
+      data: shape.fails,
+      indices: null,
+    }),
     held,
     triangleCount: shape.triangles.length,
     lineCount: shape.lines.length,
     dotCount: shape.dots.length / dotNumbers,
+    failCount: shape.fails.length / dotNumbers,
   };
 }
 
-function release(gl: WebGL2RenderingContext, { surface, lines, dots, held }: Buffers): void {
-  for (const array of [surface, lines, dots]) gl.deleteVertexArray(array);
+function release(gl: WebGL2RenderingContext, { surface, lines, dots, fails, held }: Buffers): void {
+  for (const array of [surface, lines, dots, fails]) gl.deleteVertexArray(array);
   for (const buffer of held) gl.deleteBuffer(buffer);
 }
 
@@ -232,5 +253,21 @@ function drawDots(
   gl.uniform1f(uniform('diameter'), diameter * density);
   gl.bindVertexArray(buffers.dots);
   gl.drawArrays(gl.POINTS, 0, buffers.dotCount);
+  gl.bindVertexArray(null);
+}
+
+const failSize = 9;
+
+function drawFails(
+  gl: WebGL2RenderingContext,
+  program: WebGLProgram,
+  { buffers, frame }: Pick<Drawn, 'buffers' | 'frame'>,
+): void {
+  const uniform = setUp(gl, program, frame.clip);
+  gl.uniform3f(uniform('ink'), ...frame.colours.warning);
+  gl.uniform3f(uniform('halo'), ...frame.colours.ground);
+  gl.uniform1f(uniform('diameter'), failSize * frame.density);
+  gl.bindVertexArray(buffers.fails);
+  gl.drawArrays(gl.POINTS, 0, buffers.failCount);
   gl.bindVertexArray(null);
 }

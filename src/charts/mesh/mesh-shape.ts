@@ -1,6 +1,5 @@
-import { quantileSorted } from 'd3-array';
-import { shownValues } from '../surface/geometry.ts';
-import { type HeatScale, heatScale } from '../surface/heat-scale.ts';
+import { type HeatScale, heatScaleOver } from '../surface/heat-scale.ts';
+import { surfaceDomains } from '../surface/surface-domains.ts';
 import type { SurfaceContract, SurfaceExpiry, SurfaceModel } from '../surface/surface-model.ts';
 import type { Box, Vector } from './camera.ts';
 
@@ -33,58 +32,78 @@ export interface MeshShape {
   readonly lines: Uint32Array;
   /** Per point: x, y, z, share of the ramp (−1 none). */
   readonly dots: Float32Array;
+  /** Per failed test: x, y, z, 0 where the density is below zero or 1 where total variance falls with time. */
+  readonly fails: Float32Array;
   readonly nodes: readonly MeshNode[];
   readonly points: readonly MeshPoint[];
   readonly volDomain: readonly [lo: number, hi: number];
+  readonly placeDomain: readonly [lo: number, hi: number];
   readonly placeX: (place: number) => number;
   readonly volY: (vol: number) => number;
   readonly daysZ: (days: number) => number;
 }
 
-/** Numbers a vertex and a dot take. */
+/** Numbers a vertex takes, and a dot or a failed test. */
 export const vertexNumbers = 5;
 export const dotNumbers = 4;
 
-const headroom = 0.06;
 const every = 10;
 const nowhere = -1;
 
-/** Where vols inside the quotes lie; a wing beyond that has no height worth a picture squeezed flat. */
-function volDomainOf(model: SurfaceModel): readonly [number, number] {
-  const quoted = [
-    ...model.rows.flatMap((row) =>
-      row.flatMap(({ vol, extrapolated }) => (vol === null || extrapolated ? [] : [vol])),
-    ),
-    ...model.contracts.flatMap(({ mid, used }) => (mid === null || !used ? [] : [mid])),
-  ].toSorted((a, b) => a - b);
-  const [lo, hi] = [quantileSorted(quoted, 0.002), quantileSorted(quoted, 0.998)];
-  if (lo === undefined || hi === undefined) return [0, 100];
-  const room = Math.max(0.5, (hi - lo) * headroom);
-  return [Math.max(0, lo - room), hi + room];
+/** How the picture is shaped that a landscape has to fill. */
+export interface MeshFit {
+  /** Width over height. */
+  readonly aspect: number;
+  /** Mids nearer to each other than so many units are drawn as one, so that the surface stays in sight. */
+  readonly dotGap: number;
 }
 
-export function meshShape(model: SurfaceModel, aspect: number): MeshShape {
-  const box: Box = { x: Math.min(1.7, Math.max(0.9, 0.7 * aspect)), y: 0.5, z: 0.85 };
-  const volDomain = volDomainOf(model);
+export function meshShape(model: SurfaceModel, { aspect, dotGap }: MeshFit): MeshShape {
+  const box: Box = {
+    x: Math.min(1.7, Math.max(0.9, 0.7 * aspect)),
+    // A narrow picture is filled upwards.
+    y: Math.min(0.8, Math.max(0.5, 0.75 / aspect)),
+    z: 0.85,
+  };
+  const { place, days, vol: volDomain, colour } = surfaceDomains(model);
   const [volLo, volHi] = volDomain;
-  const [placeLo = -1, placeHi = 1] = [model.places[0], model.places.at(-1)];
-  const [near = 1, far = 2] = [model.days[0], model.days.at(-1)];
+  const [placeLo, placeHi] = place;
+  const [near, far] = days;
   const span = Math.log(far / near);
-  const placeX = (place: number): number => box.x * ((2 * (place - placeLo)) / (placeHi - placeLo) - 1);
+  const placeX = (at: number): number => box.x * ((2 * (at - placeLo)) / (placeHi - placeLo) - 1);
   const volY = (vol: number): number => box.y * ((2 * (vol - volLo)) / (volHi - volLo) - 1);
-  const daysZ = (days: number): number => (span > 0 ? box.z * (1 - (2 * Math.log(days / near)) / span) : 0);
-  const scale = heatScale(shownValues(model), model.spread, model.decimals);
+  const daysZ = (at: number): number => (span > 0 ? box.z * (1 - (2 * Math.log(at / near)) / span) : 0);
+  const scale = colour && heatScaleOver(colour, model.spread, model.decimals);
   const placed = { placeX, volY, daysZ };
   const points = pointsOf(model, { ...placed, scale, volDomain });
+  const dots = dotsOf(model, points, dotGap);
   return {
     box,
     scale,
     ...gridOf(model, { ...placed, scale, volDomain }),
-    dots: Float32Array.from(points.flatMap(({ at, share }) => [...at, share])),
+    dots: Float32Array.from(dots.flatMap(({ at: [x, y, z], share }) => [x, y, z, share])),
     points,
     volDomain,
+    placeDomain: place,
     ...placed,
   };
+}
+
+/** Mids that a fit rests on, or contracts that have a value where only they have one; as many as stand clear of each other. */
+function dotsOf(
+  { kind, quantity }: SurfaceModel,
+  points: readonly MeshPoint[],
+  gap: number,
+): readonly MeshPoint[] {
+  const taken = new Set<string>();
+  return points.filter(({ contract, at: [x, , z] }) => {
+    const told =
+      kind === 'field' ? contract.used && contract.mid !== null : contract.values[quantity] !== null;
+    const cell = gap > 0 ? `${Math.round(x / gap)} ${Math.round(z / gap)}` : contract.id;
+    if (!told || taken.has(cell)) return false;
+    taken.add(cell);
+    return true;
+  });
 }
 
 interface Placing extends Pick<MeshShape, 'placeX' | 'volY' | 'daysZ' | 'scale' | 'volDomain'> {}
@@ -92,11 +111,12 @@ interface Placing extends Pick<MeshShape, 'placeX' | 'volY' | 'daysZ' | 'scale' 
 function gridOf(
   model: SurfaceModel,
   placing: Placing,
-): Pick<MeshShape, 'vertices' | 'triangles' | 'lines' | 'nodes'> {
+): Pick<MeshShape, 'vertices' | 'triangles' | 'lines' | 'nodes' | 'fails'> {
   const { places, days, rows } = model;
   const columns = places.length;
   const vertices = new Float32Array(columns * days.length * vertexNumbers);
   const nodes: MeshNode[] = [];
+  const fails: number[] = [];
   const known = new Uint8Array(columns * days.length);
   for (const [row, cells] of rows.entries())
     for (const [column, cell] of cells.entries()) {
@@ -108,9 +128,10 @@ function gridOf(
       known[index] = 1;
       vertices.set([...node.at, share, cell.extrapolated ? 1 : 0], index * vertexNumbers);
       nodes.push({ ...node, extrapolated: cell.extrapolated });
+      if (cell.fails !== null) fails.push(...node.at, cell.fails === 'butterfly' ? 0 : 1);
     }
   const isKnown = (row: number, column: number): boolean => known[row * columns + column] === 1;
-  return { vertices, nodes, ...facesOf(model, isKnown) };
+  return { vertices, nodes, fails: Float32Array.from(fails), ...facesOf(model, isKnown) };
 }
 
 function nodeOf(

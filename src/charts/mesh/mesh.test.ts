@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { overlap } from '../frame/rect.ts';
 import { textWidth } from '../frame/text-width.ts';
+import { neededDomains } from '../surface/surface-domains.ts';
 import type { SurfaceContract, SurfaceModel } from '../surface/surface-model.ts';
 import { between, clipMatrix, corners, PRESETS, project, turnedBy, viewOf, type Camera } from './camera.ts';
 import { meshAxes } from './mesh-axes.ts';
@@ -63,17 +64,19 @@ function model(change: Partial<SurfaceModel> = {}): SurfaceModel {
     ),
     quantities: [],
     warnings: [],
+    domains: null,
     emptyText: '',
     ...change,
   };
 }
 
-const shape = meshShape(model(), size.width / size.height);
+const fit = { aspect: size.width / size.height, dotGap: 0 };
+const shape = meshShape(model(), fit);
 const cameras = fc.record({
   yaw: fc.double({ min: -3, max: 3, noNaN: true }),
   pitch: fc.double({ min: 0, max: Math.PI / 2, noNaN: true }),
 });
-const view = (camera: Camera) => viewOf(camera, shape.box, size);
+const view = (camera: Camera) => viewOf(camera, shape.box, size, { top: 52, bottom: 48 });
 const preset = (id: string): Camera => PRESETS.find((one) => one.id === id)!.camera;
 
 it('keeps the whole box in the picture from wherever it is looked at, as large as fits', () => {
@@ -83,10 +86,10 @@ it('keeps the whole box in the picture from wherever it is looked at, as large a
       const [xs, ys] = [seen.map(({ x }) => x), seen.map(({ y }) => y)];
       expect(Math.min(...xs)).toBeGreaterThanOrEqual(61.9);
       expect(Math.max(...xs)).toBeLessThanOrEqual(size.width - 61.9);
-      expect(Math.min(...ys)).toBeGreaterThanOrEqual(17.9);
-      expect(Math.max(...ys)).toBeLessThanOrEqual(size.height - 39.9);
+      expect(Math.min(...ys)).toBeGreaterThanOrEqual(51.9);
+      expect(Math.max(...ys)).toBeLessThanOrEqual(size.height - 47.9);
       const [wide, high] = [Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
-      expect(wide > size.width - 125 || high > size.height - 59).toBe(true);
+      expect(wide > size.width - 125 || high > size.height - 101).toBe(true);
     }),
     { numRuns: 200 },
   );
@@ -142,7 +145,7 @@ it('raises every place to its vol and tears a hole where there is none', () => {
   const rows = model().rows.map((row, i) =>
     row.map((cell, j) => (i === 1 && j === 10 ? { ...cell, vol: null } : cell)),
   );
-  const torn = meshShape(model({ rows }), 2);
+  const torn = meshShape(model({ rows }), fit);
   expect(torn.triangles.length).toBeLessThan(shape.triangles.length);
   expect([...torn.triangles]).not.toContain(places.length + 10);
 });
@@ -156,10 +159,45 @@ it('marks what is extrapolated, and what has no value, for the card', () => {
       kind: 'contracts',
       rows: model().rows.map((row) => row.map((cell) => ({ ...cell, value: null }))),
     }),
-    2,
+    fit,
   );
   expect(plain.vertices[3]).toBe(-1);
   expect(shape.dots).toHaveLength(9 * 4);
+});
+
+it('thins dots that would hide the surface, and draws none where nothing is quoted', () => {
+  const dots = (change: Partial<SurfaceModel>, dotGap: number): number =>
+    meshShape(model(change), { ...fit, dotGap }).dots.length / 4;
+  expect(dots({}, 0)).toBe(9);
+  expect(dots({}, 4)).toBeLessThan(9);
+  expect(dots({}, 4)).toBeGreaterThan(0);
+  const [first, ...rest] = model().contracts;
+  expect(dots({ contracts: [{ ...first!, mid: null }, ...rest] }, 0)).toBe(8);
+});
+
+it('marks a failed test on the landscape at its place', () => {
+  const rows = model().rows.map((row, i) =>
+    row.map((cell, j) =>
+      i === 1 && j === 10
+        ? { ...cell, fails: 'butterfly' as const }
+        : i === 2 && j === 3
+          ? { ...cell, fails: 'calendar' as const }
+          : cell,
+    ),
+  );
+  const { fails, nodes } = meshShape(model({ rows }), fit);
+  const at = (place: number, day: number): readonly number[] =>
+    nodes.find((node) => node.place === place && node.days === day)!.at.map(Math.fround);
+  expect([...fails]).toEqual([...at(places[10]!, 15), 0, ...at(places[3]!, 30), 1]);
+  expect(shape.fails).toHaveLength(0);
+});
+
+it('stands on the axes it is held to', () => {
+  const own = neededDomains(model());
+  const held = meshShape(model({ domains: { ...own, vol: [0, 200] } }), fit);
+  expect(held.volDomain).toEqual([0, 200]);
+  const highest = (of: typeof shape): number => Math.max(...of.nodes.map(({ at }) => at[1]));
+  expect(highest(held)).toBeLessThan(highest(shape));
 });
 
 it('reads the front-most place and contract under the pointer, and steps on from there', () => {
@@ -185,18 +223,18 @@ it('reads the front-most place and contract under the pointer, and steps on from
   expect(focusOn(shape.points[0]!)).toEqual({ expiryId: '7', x: null, pointId: '7 -1' });
 });
 
-it('writes the numbers of an axis where they stand clear of each other, from any side', () => {
+it('writes numbers and titles where they stand clear of each other, from any side', () => {
   fc.assert(
     fc.property(cameras, (camera) => {
       const { labels } = meshAxes(model(), shape, view(camera));
       expect(labels.length).toBeGreaterThan(3);
-      const boxes = labels.map(({ id, text, x, y, anchor }) => {
+      const boxes = labels.map(({ text, x, y, anchor }) => {
         const width = textWidth(text);
         const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-        return { id: id.split(' ')[0], left, right: left + width, top: y - 6, bottom: y + 5 };
+        return { left, right: left + width, top: y - 6, bottom: y + 5 };
       });
       for (const [i, a] of boxes.entries())
-        for (const b of boxes.slice(i + 1)) if (a.id === b.id) expect(overlap(a, b)).toBe(false);
+        for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
     }),
     { numRuns: 100 },
   );
@@ -206,7 +244,7 @@ it('leaves an axis without numbers that is seen from its end', () => {
   const ids = (id: string): ReadonlySet<string> =>
     new Set(meshAxes(model(), shape, view(preset(id))).labels.map((label) => label.id.split(' ')[0]!));
   expect(ids('front')).toEqual(new Set(['place', 'vol', 'title']));
-  expect(ids('side')).toEqual(new Set(['time', 'vol']));
+  expect(ids('side')).toEqual(new Set(['time', 'vol', 'title']));
   expect(ids('top')).toEqual(new Set(['place', 'time', 'title']));
 });
 

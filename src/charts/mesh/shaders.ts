@@ -78,3 +78,17 @@ void main() {
   vec3 inside = coloured > 0.5 && shade > -0.001 ? palette[level] : fill;
   colour = vec4(off > 0.62 ? rim : inside, 1.0);
 }`;
+
+/** × where the density is below zero, | where total variance falls with time, as on the map, with a halo. */
+export const failFragment = `#version 300 es
+precision mediump float;
+in float shade;
+uniform vec3 ink;
+uniform vec3 halo;
+out vec4 colour;
+void main() {
+  vec2 off = abs(gl_PointCoord - 0.5);
+  float away = shade > 0.5 ? off.x : abs(off.x - off.y) * 0.7071;
+  if (max(off.x, off.y) > 0.46 || away > 0.2) discard;
+  colour = vec4(away > 0.09 ? halo : ink, 1.0);
+}`;

@@ -27,6 +27,7 @@ export function SurfaceFigure({ model, channel, instead, ...figure }: SurfaceFig
   );
 }
 
+/** On a phone nearly all that its screen has left below the sentence. */
 function surfaceHeight(width: number): number {
-  return Math.round(Math.max(380, Math.min(560, width * 0.5)));
+  return Math.round(Math.max(width < 480 ? 440 : 400, Math.min(560, width * 0.5)));
 }

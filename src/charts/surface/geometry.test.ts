@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { surfaceGeometry, surfaceNotes } from './geometry.ts';
 import { cellEdges, hatchWhere } from './heat-cells.ts';
 import { heatScale } from './heat-scale.ts';
+import { neededDomains, widerDomains } from './surface-domains.ts';
 import type { SurfaceCell, SurfaceContract, SurfaceModel } from './surface-model.ts';
 import { findSurfacePlace, stepSurfacePlace } from './surface-places.ts';
 import { readSurface } from './surface-reading.ts';
@@ -69,6 +70,7 @@ function model(change: Partial<SurfaceModel> = {}): SurfaceModel {
       { quantity: 'residual', name: 'mid less fit, vol points', decimals: 2, signed: true },
     ],
     warnings: [],
+    domains: null,
     emptyText: 'nothing',
     ...change,
   };
@@ -134,6 +136,34 @@ it('marks a failed test at its place and counts it, or says that none fails', ()
   const notes = surfaceNotes(model({ rows })).join(' ');
   expect(notes).toContain('density below zero at 1 of 4 × 41');
   expect(notes).toContain('falls with time at 2 of 4 × 41');
+});
+
+it('holds its axes and its colours over instants, and colours no more than there is', () => {
+  const calm = model();
+  const wild = model({
+    days: [3, 15, 30, 60],
+    rows: days.map(() => places.map((p) => cell(p, { value: 90 }))),
+  });
+  const held = widerDomains(neededDomains(calm), neededDomains(wild));
+  expect(widerDomains(held, neededDomains(calm))).toBe(held);
+  expect(held.days).toEqual([3, 90]);
+  expect(held.colour![1]).toBeGreaterThanOrEqual(90);
+  const [a, b] = [calm, wild].map((one) => surfaceGeometry({ ...one, domains: held }, size));
+  expect(a!.legend.ticks).toEqual(b!.legend.ticks);
+  expect(a!.xTicks).toEqual(b!.xTicks);
+  expect(a!.rows.map(({ y }) => y)).toEqual(b!.rows.map(({ y }) => y));
+  const top = Math.min(...a!.layers.flatMap(({ d }) => boxes(d)).map((box) => box.top));
+  expect(top).toBeGreaterThan(a!.plot.top + 20);
+  expect(top).toBeLessThan(a!.rows[0]!.y);
+});
+
+it('draws quotes that lie on each other as one', () => {
+  const [first] = model().contracts;
+  const crowd = Array.from({ length: 50 }, (_, i) => ({ ...first!, id: `${i}`, place: 0.001 * i }));
+  const dots = (contracts: readonly SurfaceContract[]): number =>
+    surfaceGeometry(model({ contracts }), size).dots.match(/M/g)!.length;
+  expect(dots(model().contracts)).toBe(15);
+  expect(dots(crowd)).toBeLessThan(10);
 });
 
 it('gives a contract a cell of its own between its neighbours where only contracts have values', () => {

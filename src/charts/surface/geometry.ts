@@ -6,10 +6,18 @@ import { cross, verticalBar } from '../frame/mark-shapes.ts';
 import type { Point, Rect, Size } from '../frame/rect.ts';
 import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
 import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
-import { contractLayers, fieldLayers, hatchWhere, type HeatFrame, type HeatLayer } from './heat-cells.ts';
-import { type HeatScale, heatScale } from './heat-scale.ts';
+import {
+  contractLayers,
+  fieldBox,
+  fieldLayers,
+  hatchWhere,
+  type HeatFrame,
+  type HeatLayer,
+} from './heat-cells.ts';
+import { type HeatScale, heatScaleOver } from './heat-scale.ts';
 import { type PlacedRow, placeRow } from './placed-rows.ts';
 import { surfaceAxisTitles, surfaceXTicks } from './surface-axis.ts';
+import { type SurfaceDomains, surfaceDomains } from './surface-domains.ts';
 import { type HeatLegend, surfaceLegend } from './surface-legend.ts';
 import type { SurfaceModel } from './surface-model.ts';
 
@@ -47,6 +55,8 @@ const axisMargin = 42;
 const leastPlot = 60;
 const labelGap = 10;
 const rightRoom = 14;
+/** Share of the axis of time that lies before the nearest and after the farthest expiry. */
+const timeRoom = 0.02;
 
 /** HeatMap draws this and computes nothing. */
 export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometry {
@@ -56,9 +66,10 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
   const widest = Math.max(0, ...model.expiries.map(({ label }) => textWidth(label)));
   const left = Math.ceil(widest) + labelGap;
   const plot = { left, right: Math.max(left + leastPlot, size.width - rightRoom), top: topMargin, bottom };
-  const { x, y, domain } = scalesOf(model, plot);
+  const domains = surfaceDomains(model);
+  const { x, y } = scalesOf(domains, plot);
   const frame = { plot, x, y };
-  const scale = heatScale(shownValues(model), model.spread, model.decimals);
+  const scale = domains.colour && heatScaleOver(domains.colour, model.spread, model.decimals);
   const rows = model.expiries.map((expiry) => placeRow(model, expiry, frame));
   const field = model.kind === 'field';
   return {
@@ -71,14 +82,14 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
         : field
           ? fieldLayers(model, scale, frame)
           : contractLayers(rows, model.quantity, scale, plot),
-    hatch: field ? hatchWhere(plot, extrapolatedAt(model, frame)) : '',
+    hatch: field ? hatchWhere(fieldBox(model, frame), extrapolatedAt(model, frame)) : '',
     fails: failMarks(model, frame),
     dots: dotsOf(rows, field),
     rows,
     rowLines: rows.map((row) => `M${plot.left},${row.y.toFixed(1)}h4`).join(''),
     forward: verticalBar(x(model.axis === 'delta' ? 0.5 : 0), plot.top, plot.bottom),
     rowLabels: isEmpty ? [] : labelsOf(rows),
-    xTicks: isEmpty ? [] : surfaceXTicks(model.axis, domain, x),
+    xTicks: isEmpty ? [] : surfaceXTicks(model.axis, domains.place, x),
     axisTitle: fittingTitle(
       surfaceAxisTitles(model.axis),
       { x: (plot.left + plot.right) / 2, y: bottom + 34 },
@@ -93,27 +104,13 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
   };
 }
 
-function scalesOf(model: SurfaceModel, plot: Rect) {
-  const [lo = -1, hi = 1] = [model.places[0], model.places.at(-1)];
-  const times = [...model.days, ...model.expiries.map(({ days }) => days)].filter((days) => days > 0);
-  const [first, last] = times.length === 0 ? [1, 365] : [Math.min(...times), Math.max(...times)];
-  const room = last > first ? (last / first) ** 0.02 : 1.5;
-  const domain = [lo, hi] as const;
+function scalesOf({ place, days: [first, last] }: SurfaceDomains, plot: Rect) {
+  const room = last > first ? (last / first) ** timeRoom : 1.5;
   const time = scaleLog([first / room, last * room], [plot.top, plot.bottom]);
   return {
-    domain,
-    x: scaleLinear(domain, [plot.left, plot.right]),
+    x: scaleLinear(place, [plot.left, plot.right]),
     y: (days: number): number => time(Math.max(first / room, days)),
   };
-}
-
-/** What the colours have to tell apart. */
-export function shownValues(model: SurfaceModel): readonly number[] {
-  const values =
-    model.kind === 'field'
-      ? model.rows.flatMap((row) => row.filter(({ extrapolated }) => !extrapolated).map(({ value }) => value))
-      : model.contracts.map(({ values: of }) => of[model.quantity]);
-  return values.filter((value) => value !== null);
 }
 
 /** A row and a column of the grid under a pixel. */
@@ -144,15 +141,25 @@ function failMarks(model: SurfaceModel, { x, y }: HeatFrame): SurfaceGeometry['f
   return marks;
 }
 
+/** Pixels; quotes nearer to each other are drawn as one, so that what they rest on stays in sight. */
+const quoteGap = { few: 6, many: 11 };
 const many = 1500;
 
 function dotsOf(rows: readonly PlacedRow[], field: boolean): string {
+  if (!field) return '';
   const used = rows.flatMap(({ contracts }) =>
     contracts.filter(({ contract }) => contract.used && contract.mid !== null),
   );
-  if (!field) return '';
-  const side = used.length > many ? 1.5 : 3;
+  const gap = used.length > many ? quoteGap.many : quoteGap.few;
+  const side = used.length > many ? 2 : 3;
+  const taken = new Set<string>();
   return used
+    .filter(({ x, y }) => {
+      const cell = `${Math.round(x / gap)} ${Math.round(y / gap)}`;
+      if (taken.has(cell)) return false;
+      taken.add(cell);
+      return true;
+    })
     .map(({ x, y }) => `M${(x - side / 2).toFixed(1)},${(y - side / 2).toFixed(1)}h${side}v${side}h${-side}z`)
     .join('');
 }

@@ -25,6 +25,28 @@ export function cellEdges(
   return [Math.round(from), ...inner, Math.round(to)];
 }
 
+/** Share of a side of the plot by which an outermost cell reaches beyond its own place at the most. */
+const outermost = 0.03;
+
+/** Edges whose outermost lie no farther out than a little: an axis that is held may reach beyond what there is. */
+function edgesWithin(centres: readonly number[], [from, to]: readonly [number, number]): readonly number[] {
+  const reach = centres.length > 1 ? outermost * (to - from) : to - from;
+  const [first = from, last = to] = [centres[0], centres.at(-1)];
+  return cellEdges(centres, [Math.max(from, first - reach), Math.min(to, last + reach)]);
+}
+
+/** The part of the plot that the field's cells cover. */
+export function fieldBox({ places, days }: SurfaceModel, { plot, x, y }: HeatFrame): Rect {
+  const columns = edgesWithin(places.map(x), [plot.left, plot.right]);
+  const lines = edgesWithin(days.map(y), [plot.top, plot.bottom]);
+  return {
+    left: columns[0] ?? plot.left,
+    right: columns.at(-1) ?? plot.right,
+    top: lines[0] ?? plot.top,
+    bottom: lines.at(-1) ?? plot.bottom,
+  };
+}
+
 /** The field's cells by colour; neighbours of one colour are one rectangle, so that no seams show. */
 export function fieldLayers(
   { places, days, rows }: SurfaceModel,
@@ -32,8 +54,8 @@ export function fieldLayers(
   frame: HeatFrame,
 ): readonly HeatLayer[] {
   const { plot, x, y } = frame;
-  const columns = cellEdges(places.map(x), [plot.left, plot.right]);
-  const lines = cellEdges(days.map(y), [plot.top, plot.bottom]);
+  const columns = edgesWithin(places.map(x), [plot.left, plot.right]);
+  const lines = edgesWithin(days.map(y), [plot.top, plot.bottom]);
   const paths = new Map<number, string>();
   const paint = (level: number, box: Rect): void => {
     paths.set(level, (paths.get(level) ?? '') + rectangle(box));
@@ -64,7 +86,7 @@ export function contractLayers(
   plot: Rect,
 ): readonly HeatLayer[] {
   const paths = new Map<number, string>();
-  const lines = cellEdges(
+  const lines = edgesWithin(
     rows.map(({ y }) => y),
     [plot.top, plot.bottom],
   );

@@ -8,6 +8,8 @@ export const divergingLevels = 15;
 /** How values are spread over colours: evenly, by orders of magnitude, or evenly about zero. */
 export type HeatSpread = 'linear' | 'log' | 'diverging';
 
+export type HeatDomain = readonly [lo: number, hi: number];
+
 /** Which colour a value has, and what the colours mean. */
 export interface HeatScale {
   readonly spread: HeatSpread;
@@ -25,13 +27,23 @@ export interface HeatScale {
 /** So much at either end may lie beyond the ramp, so that one odd value does not bleach all others. */
 const BEYOND = 0.01;
 
-/** A scale for these values; null where there are none it could show. */
-export function heatScale(values: readonly number[], spread: HeatSpread, decimals: number): HeatScale | null {
+/** From where to where colours have to reach for these values; null where there are none they could show. */
+export function heatDomain(values: readonly number[], spread: HeatSpread): HeatDomain | null {
   const shown = (spread === 'log' ? values.filter((value) => value > 0) : values).toSorted((a, b) => a - b);
   const [low, high] = [quantileSorted(shown, BEYOND), quantileSorted(shown, 1 - BEYOND)];
   if (low === undefined || high === undefined) return null;
   const far = Math.max(Math.abs(low), Math.abs(high), 1e-9);
-  const [lo, hi] = spread === 'diverging' ? [-far, far] : widened(low, high, spread);
+  return spread === 'diverging' ? [-far, far] : widened(low, high, spread);
+}
+
+/** A scale for these values; null where there are none it could show. */
+export function heatScale(values: readonly number[], spread: HeatSpread, decimals: number): HeatScale | null {
+  const domain = heatDomain(values, spread);
+  return domain && heatScaleOver(domain, spread, decimals);
+}
+
+/** A scale from one end to the other. */
+export function heatScaleOver([lo, hi]: HeatDomain, spread: HeatSpread, decimals: number): HeatScale {
   const levels = spread === 'diverging' ? divergingLevels : heatLevels;
   const shareOf =
     spread === 'log'
@@ -49,7 +61,7 @@ export function heatScale(values: readonly number[], spread: HeatSpread, decimal
 }
 
 /** Values that are all the same still need a ramp of some length. */
-function widened(low: number, high: number, spread: HeatSpread): readonly [number, number] {
+function widened(low: number, high: number, spread: HeatSpread): HeatDomain {
   if (high > low) return [low, high];
   return spread === 'log' ? [low / 2, low * 2] : [low - 0.5, low + 0.5];
 }
@@ -64,7 +76,7 @@ function ticksOf(
     Math.abs(value) >= 10 || value === 0
       ? decimals
       : Math.max(decimals, 1 - Math.floor(Math.log10(Math.abs(value))));
-  return [0, 0.5, 1].map((share) => {
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => {
     const value = at(share);
     return { at: share, text: text(value, spread === 'log' ? finer(value) : decimals) };
   });

@@ -1,4 +1,5 @@
 import type { HeatSpread } from './heat-scale.ts';
+import type { SurfaceDomains } from './surface-domains.ts';
 
 export type SurfaceAxisKind = 'log' | 'moves' | 'delta';
 
@@ -70,5 +71,7 @@ export interface SurfaceModel {
   }[];
   /** Expiries whose fit says of itself that it allows arbitrage somewhere, in words. */
   readonly warnings: readonly string[];
+  /** Axes to draw on, as in a replay where they stand still; null draws on those that this instant needs. */
+  readonly domains: SurfaceDomains | null;
   readonly emptyText: string;
 }

@@ -28,7 +28,7 @@ function Row({ row, isForward }: { readonly row: MatrixRow; readonly isForward: 
 
 /** One quantity at every strike and expiry; heads stay in sight. */
 export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps): ReactElement {
-  const { unit, columns, rows, strikes, forwardRow } = matrix;
+  const { unit, columns, rows, absent, strikes, forwardRow } = matrix;
   const scroller = useRef<HTMLElement>(null);
   // The forward stands in the middle, where a reader starts; afterwards the reader scrolls.
   useLayoutEffect(() => {
@@ -46,7 +46,7 @@ export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps):
           </h2>
           <p className={styles.note}>
             {unit}; the bar beside a number is its colour on the map; faint numbers are no points of a fit;
-            the rule is the nearest forward
+            the rule is the nearest forward{absent.length > 0 && `; none at ${absent.join(', ')}`}
           </p>
         </div>
         {cut && (

@@ -17,6 +17,7 @@ import { fixedStrikeMatrix } from './matrix.ts';
 import { quantityWords } from './quantities.ts';
 import styles from './surface.module.css';
 import { SurfacePicture } from './SurfacePicture.tsx';
+import { useHeldSurface } from './use-held-surface.ts';
 import { surfaceView } from './view-model.ts';
 
 /** The whole surface: what every strike and every time costs, and where that cannot be so. */
@@ -32,10 +33,11 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
   const { value: study, error } = useStudy(market, 'surface', asked);
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
   const { shown } = useMemo(() => shownExpiries(report.expiries, chosen), [report, chosen]);
-  const model = useMemo(
+  const free = useMemo(
     () => study && surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity }),
     [report, expiries, study, axis, quantity],
   );
+  const model = useHeldSurface(market, free);
   const words = quantityWords(report.underlying)[quantity];
   const matrix = useMemo(
     () =>

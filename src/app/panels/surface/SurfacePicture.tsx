@@ -6,6 +6,7 @@ import { SurfaceFigure } from '#charts/surface/SurfaceFigure.tsx';
 import type { SurfaceModel } from '#charts/surface/surface-model.ts';
 import { useSelection } from '#state/app-context.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { surfaceWords } from './figure-words.ts';
 import type { QuantityWords } from './quantities.ts';
@@ -52,7 +53,9 @@ export function SurfacePicture(props: SurfacePictureProps): ReactElement {
   const caption = useMemo(() => figureCaption(report, source), [report, source]);
   return (
     <div className={styles.picture}>
-      <SurfaceControls underlying={report.underlying} />
+      <PanelControls>
+        <SurfaceControls underlying={report.underlying} />
+      </PanelControls>
       {view === 'mesh' && fault !== null && <p className={styles.basis}>{FAULTS[fault]}</p>}
       {view === 'mesh' && fault === null && !mesh && (
         <p className={styles.basis}>A single expiry has no landscape; the map shows its smile.</p>

@@ -13,9 +13,9 @@ const HOW: Readonly<Record<SurfaceView, Readonly<Record<SurfaceModel['kind'], st
   },
   mesh: {
     field:
-      'Height is fitted vol; dots are quoted mids, pale is extrapolated. Drag to turn, arrows read strikes',
+      'Height is fitted vol; dots are quoted mids, pale is extrapolated, crosses and bars are failed tests. Drag or Shift with arrows turns, arrows read strikes',
     contracts:
-      'Height is fitted vol; dots are quoted mids in the colour of their value. Drag to turn, arrows read strikes',
+      'Height is fitted vol; dots are quoted mids in the colour of their value. Drag or Shift with arrows turns, arrows read strikes',
   },
 };
 

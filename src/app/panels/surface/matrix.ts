@@ -26,6 +26,8 @@ export interface FixedStrikeMatrix {
   readonly unit: string;
   readonly columns: readonly { readonly id: string; readonly label: string; readonly colour: string }[];
   readonly rows: readonly MatrixRow[];
+  /** Expiries without a number, which have no column. */
+  readonly absent: readonly string[];
   /** All strikes there are, of which `rows` may be some. */
   readonly strikes: number;
   /** Row at which the forward of the nearest expiry stands: the first strike not below it. */
@@ -59,10 +61,14 @@ export function fixedStrikeMatrix(
   );
   const write = words.spread === 'diverging' ? signedText : numberText;
   const forward = expiries.find(({ report }) => report.forward !== null)?.report.forward ?? 0;
+  const valued = new Set(
+    points.filter((point) => words.ofPoint(point) !== null).map(({ expiry }) => String(expiry)),
+  );
+  const columns = expiries.filter(({ id }) => valued.has(id));
   const rows = shown.map((strike) => ({
     strike,
     text: numberText(strike, decimals),
-    cells: expiries.map(({ id }): MatrixCell => {
+    cells: columns.map(({ id }): MatrixCell => {
       const point = byPlace.get(`${id} ${strike}`);
       const value = point === undefined ? null : words.ofPoint(point);
       return {
@@ -75,9 +81,10 @@ export function fixedStrikeMatrix(
   }));
   const at = shown.findIndex((strike) => strike >= forward);
   return {
-    unit: words.unit,
-    columns: expiries.map(({ id, label, colour }) => ({ id, label, colour })),
+    unit: words.label,
+    columns: columns.map(({ id, label, colour }) => ({ id, label, colour })),
     rows,
+    absent: expiries.filter(({ id }) => !valued.has(id)).map(({ label }) => label),
     strikes: strikes.length,
     forwardRow: at < 0 ? rows.length : at,
   };

@@ -40,9 +40,9 @@ export function quantityWords(underlying: string): Readonly<Record<SurfaceQuanti
     vol: {
       name: 'Vol',
       label: 'fitted vol, %',
-      unit: 'fitted vol, %',
+      unit: 'fitted vol, %, equal steps are equal ratios',
       decimals: 1,
-      spread: 'linear',
+      spread: 'log',
       ofPoint: ({ fitVol }) => percent(fitVol),
       ofNode: ({ vol }) => percent(vol),
     },
@@ -85,9 +85,9 @@ export function quantityWords(underlying: string): Readonly<Record<SurfaceQuanti
     localVol: {
       name: 'Local vol',
       label: 'local vol, %',
-      unit: 'Dupire local vol, %',
+      unit: 'Dupire local vol, %, equal steps are equal ratios',
       decimals: 1,
-      spread: 'linear',
+      spread: 'log',
       ofPoint: ({ localVol }) => percent(localVol),
       ofNode: ({ localVol }) => percent(localVol),
     },

@@ -57,6 +57,7 @@ export function surfaceView(
       signed: words[one].spread === 'diverging',
     })),
     warnings: warningsOf(expiries),
+    domains: null,
     emptyText: 'No quote of this market can be drawn.',
   };
 }
