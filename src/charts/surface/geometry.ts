@@ -17,9 +17,9 @@ import {
 import { type HeatScale, heatScaleOver } from './heat-scale.ts';
 import { type PlacedRow, placeRow } from './placed-rows.ts';
 import { surfaceAxisTitles, surfaceXTicks } from './surface-axis.ts';
-import { type SurfaceDomains, surfaceDomains } from './surface-domains.ts';
+import { surfaceDomains } from './surface-domains.ts';
 import { type HeatLegend, surfaceLegend } from './surface-legend.ts';
-import type { SurfaceModel } from './surface-model.ts';
+import type { SurfaceDomains, SurfaceModel } from './surface-model.ts';
 
 /** All that the map needs, in pixels. */
 export interface SurfaceGeometry {

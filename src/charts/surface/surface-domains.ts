@@ -1,18 +1,8 @@
 import { quantileSorted } from 'd3-array';
-import { type HeatDomain, heatDomain } from './heat-scale.ts';
-import type { SurfaceModel } from './surface-model.ts';
+import { heatDomain } from './heat-scale.ts';
+import type { SurfaceDomains, SurfaceModel } from './surface-model.ts';
 
-type Domain = readonly [lo: number, hi: number];
-
-/** From where to where the axes and the colours of a surface run. */
-export interface SurfaceDomains {
-  readonly place: Domain;
-  readonly days: Domain;
-  /** Vol, %: the height of the landscape. */
-  readonly vol: Domain;
-  /** In the unit of what the colours say; null where no value is known. */
-  readonly colour: HeatDomain | null;
-}
+type Domain = SurfaceDomains['place'];
 
 /** The axes that a surface is drawn on. */
 export function surfaceDomains(model: SurfaceModel): SurfaceDomains {

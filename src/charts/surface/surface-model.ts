@@ -1,5 +1,4 @@
-import type { HeatSpread } from './heat-scale.ts';
-import type { SurfaceDomains } from './surface-domains.ts';
+import type { HeatDomain, HeatSpread } from './heat-scale.ts';
 
 export type SurfaceAxisKind = 'log' | 'moves' | 'delta';
 
@@ -41,6 +40,18 @@ export interface SurfaceCell {
   readonly value: number | null;
   readonly extrapolated: boolean;
   readonly fails: 'butterfly' | 'calendar' | null;
+}
+
+type Domain = readonly [lo: number, hi: number];
+
+/** From where to where the axes and the colours of a surface run. */
+export interface SurfaceDomains {
+  readonly place: Domain;
+  readonly days: Domain;
+  /** Vol, %: the height of the landscape. */
+  readonly vol: Domain;
+  /** In the unit of what the colours say; null where no value is known. */
+  readonly colour: HeatDomain | null;
 }
 
 export interface SurfaceModel {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { neededDomains, type SurfaceDomains, widerDomains } from '#charts/surface/surface-domains.ts';
-import type { SurfaceModel } from '#charts/surface/surface-model.ts';
+import { neededDomains, widerDomains } from '#charts/surface/surface-domains.ts';
+import type { SurfaceDomains, SurfaceModel } from '#charts/surface/surface-model.ts';
 import type { Market } from '#state/use-market.ts';
 
 interface HeldDomains {
