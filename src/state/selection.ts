@@ -82,10 +82,12 @@ export interface Zoom {
   readonly to: number;
 }
 
-/** What the market on screen is compared with: one of its own expiries, another venue, another time of the recording. */
+/** What the market on screen is compared with: one of its own expiries, another venue, another file, another time of the recording. */
 export type Comparison =
   | { readonly kind: 'expiry'; readonly expiry: EpochMs }
   | { readonly kind: 'venue'; readonly venue: VenueId }
+  /** A second file that this visit opens; a link cannot bring it along. */
+  | { readonly kind: 'file' }
   | { readonly kind: 'time'; readonly at: EpochMs };
 
 /** The delta whose put and call skew is read at. */

@@ -21,6 +21,8 @@ export interface Opening {
 /** What belongs to this visit alone and to no link: the opened file, where its replay stands, notices. */
 export interface Session {
   readonly replay: ReplayMarket | null;
+  /** A second file, for comparing the market on screen with. */
+  readonly beside: ReplayMarket | null;
   readonly frame: number;
   readonly playing: boolean;
   readonly speed: ReplaySpeed;
@@ -36,6 +38,7 @@ const MOST_NOTICES = 3;
 export function createSessionStore(): SessionStore {
   return createStore<Session>(() => ({
     replay: null,
+    beside: null,
     frame: 0,
     playing: false,
     speed: '1',

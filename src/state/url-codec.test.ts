@@ -65,6 +65,7 @@ const selection: fc.Arbitrary<Selection> = fc.record({
     fc.oneof(
       fc.record({ kind: fc.constant('expiry' as const), expiry }),
       fc.record({ kind: fc.constant('venue' as const), venue: fc.constantFrom(...VENUE_IDS) }),
+      fc.constant({ kind: 'file' as const }),
       fc.record({
         kind: fc.constant('time' as const),
         at: fc.integer({ min: 0, max: 99_999_999_999_999 }).map(epochMs),

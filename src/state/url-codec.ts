@@ -125,12 +125,14 @@ const instant: Field<EpochMs> = {
 
 const compare: Field<Comparison> = {
   write: (value) => {
+    if (value.kind === 'file') return 'file';
     if (value.kind === 'expiry') return `expiry~${expiryCode(value.expiry)}`;
     return value.kind === 'venue' ? `venue~${value.venue}` : `time~${instant.write(value.at)}`;
   },
   read: (text) => {
     const [kind = '', what = '', ...rest] = text.split('~');
     if (rest.length > 0) return null;
+    if (text === 'file') return { kind: 'file' };
     const at = { expiry, time: instant }[kind]?.read(what) ?? null;
     const venue = oneOf(VENUE_IDS).read(what);
     if (kind === 'venue') return venue && { kind, venue };

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
-import { useApp, useSelection } from './app-context.ts';
+import { useApp, useSelection, useSession } from './app-context.ts';
 import { type ComparedSource, comparedSource, type NoComparison } from './market/compared-source.ts';
 import type { LiveMarket, MarketSnapshot } from './market/market-source.ts';
 import { frameQuery } from './queries/frame-query.ts';
@@ -14,8 +14,10 @@ import type { Analysed } from './worker/desk-protocol.ts';
 /** The second market of a comparison, beside the one on screen. `sourceId` and `snapshot` make it fit for `useStudy`. */
 export interface ComparedMarket {
   readonly kind: 'venue' | 'time';
+  /** It is asked again and again, its order books too. */
+  readonly live: boolean;
   readonly sourceId: string;
-  /** The other venue's name on screen; of the same recording at another time, its file's. */
+  /** The other venue's name on screen; of a file, or of the same recording at another time, the file's. */
   readonly label: string;
   /** When its quotes were received; null before the first. */
   readonly at: EpochMs | null;
@@ -42,7 +44,7 @@ function useVenueChain(source: ComparedSource | null, shown: LiveMarket) {
 const NO_FRAME = { replay: null, underlying: '', frame: 0 } as const;
 
 function useFrame(source: ComparedSource | null) {
-  const asked = source?.kind === 'time' ? source : null;
+  const asked = source?.kind === 'time' || source?.kind === 'file' ? source : null;
   const { replay, underlying, frame } = asked ?? NO_FRAME;
   const { data, error, isPlaceholderData } = useQuery(frameQuery(replay, underlying, frame));
   const known = asked !== null && !isPlaceholderData;
@@ -61,6 +63,7 @@ function nameOf(
 function useSource(market: Market): ComparedSource | null {
   const { doors } = useApp();
   const chosen = useSelection((selection) => selection);
+  const beside = useSession((session) => session.beside);
   const { onScreen, replay, snapshot } = market;
   const { venue, underlying } = snapshot?.chain ?? chosen;
   return comparedSource(chosen.compare, {
@@ -68,13 +71,15 @@ function useSource(market: Market): ComparedSource | null {
     venue,
     underlying,
     replay,
+    beside,
+    at: snapshot?.receivedAt ?? null,
     live: doors.live,
   });
 }
 
 /**
- * The market that the user compares the one on screen with: another venue's live chain, or another frame of the
- * recording, asked for and analysed beside the first. Null while nothing is compared, or an expiry of the same market
+ * The market that the user compares the one on screen with: another venue's live chain, another file, or another frame
+ * of the recording, asked for and analysed beside the first. Null while nothing is compared, or an expiry of the same market
  * is. What keeps it from being shown is told by `absence` and `error`, never by a market of its own making.
  */
 export function useComparedMarket(market: Market): ComparedMarket | null {
@@ -84,7 +89,8 @@ export function useComparedMarket(market: Market): ComparedMarket | null {
   const source = useSource(market);
   const venue = useVenueChain(source, first);
   const frame = useFrame(source);
-  const asked = kind === 'time' ? frame : venue;
+  const live = source?.kind === 'venue';
+  const asked = live ? venue : frame;
   const name = source === null ? { sourceId: '', label: '' } : nameOf(source, kind);
   const { snapshot } = asked;
   const { analysed, error: defect } = useReport({ sourceId: name.sourceId, snapshot });
@@ -95,6 +101,6 @@ export function useComparedMarket(market: Market): ComparedMarket | null {
   return useMemo(() => {
     if (!wanted) return null;
     const at = snapshot?.receivedAt ?? null;
-    return { kind, sourceId, label, at, snapshot, analysed, absence, error };
-  }, [wanted, kind, sourceId, label, snapshot, analysed, absence, error]);
+    return { kind, live, sourceId, label, at, snapshot, analysed, absence, error };
+  }, [wanted, kind, live, sourceId, label, snapshot, analysed, absence, error]);
 }

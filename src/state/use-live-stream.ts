@@ -33,6 +33,8 @@ function useLine(venue: LiveMarket['venue']): StreamLine | null {
   return useMemo(() => (phase === null ? null : { phase, nextTryAt, lost }), [phase, nextTryAt, lost]);
 }
 
+const NONE: readonly string[] = [];
+
 type StreamRef = RefObject<OpenStream | null>;
 
 function usePause(stream: StreamRef): void {
@@ -51,7 +53,8 @@ function usePause(stream: StreamRef): void {
 function useOpened(door: LiveMarket, wanted: Wanted): StreamRef {
   const { streams } = useApp();
   const { underlying, enabled, streamAlone, onResync } = wanted;
-  const { expiries, books } = useStreams(({ lookedAt }) => lookedAt);
+  const expiries = useStreams(({ lookedAt }) => lookedAt.expiries);
+  const books = useStreams(({ lookedAt }) => lookedAt.books[door.venue] ?? NONE);
   const stream = useRef<OpenStream | null>(null);
   const alone = useRef(streamAlone);
   useEffect(() => {
@@ -61,8 +64,9 @@ function useOpened(door: LiveMarket, wanted: Wanted): StreamRef {
     if (!enabled || door.stream === null) return undefined;
     const { venue } = door;
     const { lookedAt } = streams.getState();
+    const looked = { expiries: lookedAt.expiries, books: lookedAt.books[venue] ?? NONE };
     const opened = door.stream(
-      { underlying, ...lookedAt, streamAlone: alone.current },
+      { underlying, ...looked, streamAlone: alone.current },
       {
         onSnapshot: (snapshot) => setSnapshot(streams, venue, snapshot),
         onHealth: (health) => setHealth(streams, venue, health),

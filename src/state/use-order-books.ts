@@ -1,11 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useApp, useSelection } from './app-context.ts';
-import type { LiveMarket, MarketDoors } from './market/market-source.ts';
+import type { LiveMarket, MarketDoors, MarketSnapshot } from './market/market-source.ts';
 import type { Market } from './use-market.ts';
 import { useLookAtBooks } from './use-streams.ts';
 
 /** Books change from second to second; more often than this they are had by socket alone. */
 const REFRESH_MS = 10_000;
+
+/** A market whose books can be asked for, by its kind. */
+export interface BookedMarket {
+  readonly kind: Market['onScreen']['kind'];
+  readonly sourceId: string;
+  readonly snapshot: Pick<MarketSnapshot, 'chain'> | null;
+}
 
 interface Asked {
   readonly doors: MarketDoors;
@@ -25,17 +32,17 @@ function bookOf({ doors, door, underlying, still, kind }: Asked, signal: AbortSi
  * carry them from then on. Says in words why a book could not be had; a recording has those that it holds and no more.
  */
 export function useOrderBooks(
-  market: Market,
+  market: BookedMarket,
   instruments: readonly string[],
 ): { readonly error: string | null } {
   const { doors } = useApp();
   const client = useQueryClient();
   const wanted = useSelection((selection) => selection.market);
-  const { kind } = market.onScreen;
+  const { kind } = market;
   const { venue, underlying } = market.snapshot?.chain ?? { venue: null, underlying: '' };
   const door = doors.live.find((one) => one.venue === venue);
   const live = kind === 'live' && door?.restFromPage !== 'no';
-  useLookAtBooks(kind === 'live' ? instruments : NONE);
+  useLookAtBooks(kind === 'live' ? venue : null, instruments);
   const asked = { doors, door, underlying, still: wanted === 'sample-still', kind };
   const query = useQuery({
     queryKey: ['books', market.sourceId, underlying, asked.still, ...instruments],
@@ -53,5 +60,3 @@ export function useOrderBooks(
   });
   return { error: query.error?.message ?? null };
 }
-
-const NONE: readonly string[] = [];

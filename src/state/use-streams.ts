@@ -23,12 +23,15 @@ export function useLookAtExpiries(expiries: readonly EpochMs[] | null): void {
   }, [streams, expiries]);
 }
 
-/** Lets the venue's sockets know whose order books are on screen, for as long as whoever asks is there. */
-export function useLookAtBooks(books: readonly string[]): void {
+/** Lets a venue's sockets know whose order books are on screen, for as long as whoever asks is there. */
+export function useLookAtBooks(venue: VenueId | null, books: readonly string[]): void {
   const { streams } = useApp();
   const key = books.join(' ');
   useEffect(() => {
-    lookAt(streams, { books: key === '' ? [] : key.split(' ') });
-    return () => lookAt(streams, { books: [] });
-  }, [streams, key]);
+    if (venue === null || key === '') return undefined;
+    const look = (wanted: readonly string[]): void =>
+      lookAt(streams, { books: { ...streams.getState().lookedAt.books, [venue]: wanted } });
+    look(key.split(' '));
+    return () => look([]);
+  }, [streams, venue, key]);
 }

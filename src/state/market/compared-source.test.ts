@@ -25,6 +25,8 @@ const live: ShownMarket = {
   venue: 'deribit',
   underlying: 'BTC',
   replay: null,
+  beside: null,
+  at: null,
   live: [door('deribit', ['BTC', 'ETH']), door('okx', ['BTC']), door('bybit', ['ETH_USDT'])],
 };
 
@@ -66,4 +68,18 @@ it('takes the frame of the recording nearest to the time asked for', () => {
 it('needs no second market for another expiry', () => {
   expect(comparedSource({ kind: 'expiry', expiry: epochMs(1) }, live)).toBeNull();
   expect(comparedSource(null, live)).toBeNull();
+});
+
+it('asks a second file for the instant nearest to the market on screen, by the name the coin has there', () => {
+  const beside = { ...replay, id: 'file 2', underlyings: ['BTC_USDT'] };
+  const shown = { ...live, beside, at: epochMs(70_000) };
+  expect(comparedSource({ kind: 'file' }, shown)).toEqual({
+    kind: 'file',
+    replay: beside,
+    frame: 1,
+    underlying: 'BTC_USDT',
+  });
+  expect(comparedSource({ kind: 'file' }, live)).toEqual({ kind: 'none', why: 'no-file' });
+  const ether = { ...shown, underlying: 'ETH' };
+  expect(comparedSource({ kind: 'file' }, ether)).toEqual({ kind: 'none', why: 'no-underlying' });
 });

@@ -1,3 +1,4 @@
+import type { EpochMs } from '#base/time.ts';
 import { coinOf } from '#market/underlying.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { Comparison } from '../selection.ts';
@@ -10,16 +11,19 @@ export type NoComparison =
   | 'not-live'
   /** Another time was asked for while no recording is on screen. */
   | 'no-recording'
+  /** A second file was asked for and none is open. */
+  | 'no-file'
   | 'same-venue'
   | 'unknown-venue'
-  /** The other venue lists no options on this coin. */
+  /** The other venue or file has no options on this coin. */
   | 'no-underlying';
 
 /** Where the second market comes from. */
 export type ComparedSource =
   | { readonly kind: 'venue'; readonly door: LiveMarket; readonly underlying: string }
   | {
-      readonly kind: 'time';
+      /** Another instant of the recording on screen, or the same one of another file. */
+      readonly kind: 'time' | 'file';
       readonly replay: ReplayMarket;
       readonly frame: number;
       readonly underlying: string;
@@ -32,6 +36,10 @@ export interface ShownMarket {
   readonly venue: VenueId;
   readonly underlying: string;
   readonly replay: ReplayMarket | null;
+  /** A second file; null where none is open. */
+  readonly beside: ReplayMarket | null;
+  /** When the quotes on screen were received; null before the first. */
+  readonly at: EpochMs | null;
   readonly live: readonly LiveMarket[];
 }
 
@@ -61,10 +69,22 @@ export function nearestFrame(frames: ReplayMarket['frames'], at: number): number
   return nearest;
 }
 
+/** The frame of the second file that is nearest in time to the market on screen. */
+function otherFile({ beside, underlying, at }: ShownMarket): ComparedSource {
+  if (beside === null) return { kind: 'none', why: 'no-file' };
+  const known = sameCoin(underlying, beside.underlyings);
+  if (known === null) return { kind: 'none', why: 'no-underlying' };
+  const frame = at === null ? beside.frames.length - 1 : nearestFrame(beside.frames, at);
+  return frame < 0
+    ? { kind: 'none', why: 'no-file' }
+    : { kind: 'file', replay: beside, frame, underlying: known };
+}
+
 /** The second market that a comparison asks for; null where one market is enough for it. */
 export function comparedSource(compare: Comparison | null, shown: ShownMarket): ComparedSource | null {
   if (compare === null || compare.kind === 'expiry') return null;
   if (compare.kind === 'venue') return otherVenue(compare.venue, shown);
+  if (compare.kind === 'file') return otherFile(shown);
   const { replay, underlying } = shown;
   if (shown.onScreen !== 'replay' || replay === null) return { kind: 'none', why: 'no-recording' };
   const frame = nearestFrame(replay.frames, compare.at);

@@ -32,6 +32,6 @@ it('tells nobody when the same is looked at again', () => {
   });
   lookAt(store, { expiries: [epochMs(5)] });
   expect(told).toBe(0);
-  lookAt(store, { books: ['BTC-1'] });
-  expect([told, store.getState().lookedAt]).toEqual([1, { expiries: [5], books: ['BTC-1'] }]);
+  lookAt(store, { books: { okx: ['BTC-1'] } });
+  expect([told, store.getState().lookedAt]).toEqual([1, { expiries: [5], books: { okx: ['BTC-1'] } }]);
 });

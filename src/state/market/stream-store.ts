@@ -7,8 +7,8 @@ import type { MarketSnapshot } from './market-source.ts';
 /** What the page is looking at, as far as a venue's sockets depend on it. */
 export interface LookedAt {
   readonly expiries: readonly EpochMs[];
-  /** Contracts whose order book is on screen. */
-  readonly books: readonly string[];
+  /** Contracts whose order book is on screen, by venue. */
+  readonly books: Partial<Record<VenueId, readonly string[]>>;
 }
 
 /** What came by socket, and how the sockets are doing. */
@@ -30,7 +30,7 @@ export function createStreamStore(): StreamStore {
   return createStore<Streams>(() => ({
     snapshots: {},
     health: {},
-    lookedAt: { expiries: [], books: [] },
+    lookedAt: { expiries: [], books: {} },
     requestsRefused: {},
     everHeard: false,
   }));
@@ -62,6 +62,7 @@ export function lookAt(store: StreamStore, looked: Partial<LookedAt>): void {
   const before = store.getState().lookedAt;
   const next = { ...before, ...looked };
   const same =
-    String(before.expiries) === String(next.expiries) && String(before.books) === String(next.books);
+    String(before.expiries) === String(next.expiries) &&
+    JSON.stringify(before.books) === JSON.stringify(next.books);
   if (!same) store.setState({ lookedAt: next });
 }

@@ -51,7 +51,7 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
   const study = value?.ok === true ? value.value : null;
   const fault = error ?? (value?.ok === false ? value.error : null);
   const books = useOrderBooks(
-    market,
+    { ...market, kind: market.onScreen.kind },
     useMemo(() => contractsOf(study), [study]),
   );
   const view = useMemo(() => study && billView(study, form), [study, form]);

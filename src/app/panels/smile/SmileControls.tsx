@@ -2,8 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { Choice } from '#app/reading/Choice.tsx';
 import styles from '#app/reading/panel.module.css';
 import { useApp, useSelection } from '#state/app-context.ts';
-import type { CompareGroup } from './compare-choices.ts';
-import { ComparePicker } from './ComparePicker.tsx';
+import type { CompareGroup } from '#app/reading/compare-choices.ts';
+import { ComparePicker } from '#app/reading/ComparePicker.tsx';
 
 const SIDES = [
   { value: 'otm', label: 'Out of the money' },

@@ -5,9 +5,9 @@ import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import styles from '#app/reading/panel.module.css';
-import { useApp, useSelection } from '#state/app-context.ts';
+import { useApp, useSelection, useSession } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
-import { compareGroups } from './compare-choices.ts';
+import { compareGroups } from '#app/reading/compare-choices.ts';
 import { SmileWork } from './SmileWork.tsx';
 import { useSmilePanelModel } from './use-smile-panel-model.ts';
 import { VenuesSection } from './VenuesSection.tsx';
@@ -16,9 +16,10 @@ import { VenuesSection } from './VenuesSection.tsx';
 export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElement {
   const { selection, doors } = useApp();
   const compare = useSelection((state) => state.compare);
+  const beside = useSession((session) => session.beside);
   const { model, compared } = useSmilePanelModel(market, analysed);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
-  const groups = compareGroups(model.chips, market, doors.live, compare);
+  const groups = compareGroups({ chips: model.chips, market, live: doors.live, beside }, compare);
   const toggle = useCallback(
     (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
     [selection, model.shown],

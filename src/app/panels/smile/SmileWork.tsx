@@ -10,7 +10,7 @@ import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { Market } from '#state/use-market.ts';
-import type { CompareGroup } from './compare-choices.ts';
+import type { CompareGroup } from '#app/reading/compare-choices.ts';
 import { smileWords } from './figure-words.ts';
 import styles from './smile.module.css';
 import { smileDetailTable } from './smile-detail-table.ts';

@@ -1,14 +1,14 @@
 import type { ReactElement } from 'react';
 import panel from '#app/reading/panel.module.css';
 import tables from '#app/reading/reading-table.module.css';
+import { termsRows } from '#app/reading/terms-view.ts';
+import { TermsTable } from '#app/reading/TermsTable.tsx';
 import type { ComparedMarket } from '#state/use-compared-market.ts';
 import type { Market } from '#state/use-market.ts';
 import { useStudy } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import styles from './smile.module.css';
 import {
-  termsRows,
-  type TermsRow,
   type VenueDifference,
   venuesInWords,
   venuesRows,
@@ -70,45 +70,6 @@ function ByExpiry({ rows }: { readonly rows: readonly VenuesRow[] }): ReactEleme
   );
 }
 
-function Terms({
-  rows,
-  sides,
-}: {
-  readonly rows: readonly TermsRow[];
-  readonly sides: readonly [VenueSide, VenueSide];
-}): ReactElement {
-  return (
-    <section className={tables.scroller} aria-label="Contracts of both venues, scrolled" tabIndex={0}>
-      <table className={tables.table} aria-label="Contracts of both venues">
-        <thead>
-          <tr>
-            <th scope="col">Contract</th>
-            <th scope="col" className={tables.words}>
-              A, {sides[0].label}
-            </th>
-            <th scope="col" className={tables.words}>
-              B, {sides[1].label}
-            </th>
-            <th scope="col" className={tables.words}>
-              Same
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, a, b, differs }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td className={tables.words}>{a}</td>
-              <td className={tables.words}>{b}</td>
-              <td className={tables.words}>{differs ? 'differs' : 'same'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
 const NOTHING = { sourceId: '', snapshot: null };
 
 /** Two venues by expiry, each difference with what both spreads leave of it, and how their contracts differ. */
@@ -120,7 +81,7 @@ export function VenuesSection({ market, analysed, compared }: VenuesSectionProps
   const a: VenueSide = { label: market.label, report: analysed.report, terms: own };
   const b: VenueSide = { label: venue.label, report: venue.analysed.report, terms: other };
   const rows = venuesRows(a, b);
-  const terms = termsRows(a, b);
+  const terms = termsRows(a.terms, b.terms);
   return (
     <section className={styles.venues} aria-labelledby="venues">
       <h2 id="venues" className={tables.title}>
@@ -128,7 +89,7 @@ export function VenuesSection({ market, analysed, compared }: VenuesSectionProps
       </h2>
       <p className={panel.basis}>{venuesInWords(a, b, rows)}</p>
       {rows.length > 0 && <ByExpiry rows={rows} />}
-      {terms !== null && <Terms rows={terms} sides={[a, b]} />}
+      {terms !== null && <TermsTable rows={terms} labels={[a.label, b.label]} />}
     </section>
   );
 }

@@ -2,8 +2,8 @@ import type { Interval } from '#analytics/report.ts';
 import { expiryLabel, isoDay } from '#base/calendar.ts';
 import type { EpochMs } from '#base/time.ts';
 import { signedText } from '#charts/number-text.ts';
+import { noComparisonWords } from '#app/reading/no-comparison-words.ts';
 import { inVolPoints, intervalInVolPoints, supportedDecimals } from '#app/reading/vol-points.ts';
-import type { NoComparison } from '#state/market/compared-source.ts';
 import type { AxisKind } from '#state/selection.ts';
 import type { ComparedMarket } from '#state/use-compared-market.ts';
 import type { ComparedExpiries } from './comparison.ts';
@@ -22,14 +22,6 @@ export function differenceTitles(axis: AxisKind): readonly string[] {
   const title = `A − B, vol points, ${PLACES[axis]}`;
   return [`${title}; bars: what both spreads leave open`, title, 'A − B, vol points'];
 }
-
-const ABSENCES: Readonly<Record<NoComparison, string>> = {
-  'not-live': 'Another venue can be compared with a live market only.',
-  'no-recording': 'Another time can be compared within a recording only: open one first.',
-  'same-venue': 'This venue is the one on screen: choose another to compare with.',
-  'unknown-venue': 'This page cannot ask that venue.',
-  'no-underlying': 'That venue lists no options on this coin.',
-};
 
 /** `03:47:35`, or `8 JUL 03:47` on another day than the market on screen. */
 export function timeTag(at: EpochMs, asOf: EpochMs): string {
@@ -58,7 +50,7 @@ export function comparedNote(
 ): ComparedNote | null {
   if (compared === null) return null;
   const { absence, error, label, analysed } = compared;
-  if (absence !== null) return { text: ABSENCES[absence], faulty: true };
+  if (absence !== null) return { text: noComparisonWords(absence), faulty: true };
   if (analysed === null) return { text: error ?? `Asking for ${label} …`, faulty: error !== null };
   const missing = unlisted.length === 0 ? null : `${tag} lists no ${unlisted.join(', ')}.`;
   const text = [error, missing].filter((part) => part !== null).join(' ');

@@ -3,13 +3,7 @@ import { analyseChainFrom } from '#analytics/analyse-chain.ts';
 import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
 import { syntheticChain } from '#analytics/testing/synthetic-chain.ts';
 import { contractTerms } from '#analytics/venues/contract-terms.ts';
-import {
-  differenceOfIntervals,
-  termsRows,
-  venuesInWords,
-  venuesRows,
-  type VenueSide,
-} from './venues-view.ts';
+import { differenceOfIntervals, venuesInWords, venuesRows, type VenueSide } from './venues-view.ts';
 
 const strikes = Array.from({ length: 31 }, (_, i) => 70_000 + 2000 * i);
 
@@ -53,12 +47,4 @@ it('says when nothing is listed for the same day', () => {
   const rows = venuesRows(a, b);
   expect(rows).toEqual([]);
   expect(venuesInWords(a, b, rows)).toBe('A and B have no expiry in common.');
-});
-
-it('tells coin from dollar premiums, and what is the same', () => {
-  const rows = termsRows(side('A', 0.5), side('B', 0.5, { coin: false }))!;
-  const found = new Map(rows.map((row) => [row.name, row]));
-  expect(found.get('Premium paid in')).toMatchObject({ a: 'coin, BTC', b: 'USD', differs: true });
-  expect(found.get('Contract size')).toMatchObject({ differs: false });
-  expect(found.get('Delivery')!.a).toBe('average of the index over 30 min before 12:00 UTC');
 });

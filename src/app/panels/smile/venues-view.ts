@@ -1,6 +1,6 @@
 import type { Interval, Report } from '#analytics/report.ts';
 import type { ContractTerms } from '#analytics/venues/contract-terms.ts';
-import { isoDay, utcFields } from '#base/calendar.ts';
+import { isoDay } from '#base/calendar.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
 
 /** One of two markets side by side. */
@@ -27,14 +27,6 @@ export interface VenuesRow {
   readonly atm: VenueDifference;
   readonly riskReversal: VenueDifference;
   readonly forward: VenueDifference;
-}
-
-/** One term of the contracts, in both markets' words. */
-export interface TermsRow {
-  readonly name: string;
-  readonly a: string;
-  readonly b: string;
-  readonly differs: boolean;
 }
 
 const BASIS_POINTS = 1e4;
@@ -105,58 +97,4 @@ export function venuesInWords(a: VenueSide, b: VenueSide, rows: readonly VenuesR
   if (rows.length === 0) return `${a.label} and ${b.label} have no expiry in common.`;
   const told = rows.filter(({ riskReversal }) => riskReversal.verdict.includes('higher')).length;
   return `${a.label} less ${b.label}: of ${rows.length} common expiries the 25-delta risk reversals of ${told} differ by more than both spreads.`;
-}
-
-const percent = (fraction: number): string => `${String(Number((fraction * 100).toPrecision(4)))} %`;
-
-function feeWords({ example }: ContractTerms): string {
-  const fees = example?.fees ?? null;
-  if (fees === null) return 'not known';
-  const cap = fees.premiumCap === null ? '' : `, at most ${percent(fees.premiumCap)} of the premium`;
-  return `${percent(fees.taker)} of the underlying to take${cap}`;
-}
-
-function settlementWords({ settlementAverageMinutes, example }: ContractTerms): string {
-  const at = example === null ? null : utcFields(example.expiry);
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  const time = at === null ? null : `${pad(at.hour)}:${pad(at.minute)} UTC`;
-  if (settlementAverageMinutes === null)
-    return `${time === null ? '' : `at ${time}; `}how it is averaged is not known`;
-  return `average of the index over ${settlementAverageMinutes} min${time === null ? '' : ` before ${time}`}`;
-}
-
-const TERMS: readonly (readonly [name: string, words: (terms: ContractTerms) => string])[] = [
-  [
-    'Premium paid in',
-    ({ example }) => {
-      if (example === null) return 'not known';
-      return example.premiumUnit === 'underlying' ? `coin, ${example.underlying}` : example.quoteCurrency;
-    },
-  ],
-  ['Strikes and forward in', ({ example }) => example?.quoteCurrency ?? 'not known'],
-  [
-    'Contract size',
-    ({ example }) => (example === null ? 'not known' : `${example.contractSize} of the underlying`),
-  ],
-  [
-    'Price step',
-    ({ example }) => {
-      if (example === null) return 'not known';
-      const { base, steps } = example.ticks;
-      return [`${base}`, ...steps.map(({ above, tick }) => `${tick} from ${above}`)].join(', ');
-    },
-  ],
-  ['Exercise', ({ example }) => example?.exercise ?? 'not known'],
-  ['Fee', feeWords],
-  ['Delivery', settlementWords],
-];
-
-/** What the contracts of the two markets are; null until both are known. */
-export function termsRows(a: VenueSide, b: VenueSide): readonly TermsRow[] | null {
-  const [own, other] = [a.terms, b.terms];
-  if (own === null || other === null) return null;
-  return TERMS.map(([name, words]) => {
-    const [ours, theirs] = [words(own), words(other)];
-    return { name, a: ours, b: theirs, differs: ours !== theirs };
-  });
 }

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import type { Comparison } from '#state/selection.ts';
 import { compareCode, type CompareGroup } from './compare-choices.ts';
-import styles from './smile.module.css';
+import styles from './compare-picker.module.css';
 
 interface ComparePickerProps {
   readonly groups: readonly CompareGroup[];
@@ -19,7 +19,7 @@ export function ComparePicker({ groups, value, onChoose }: ComparePickerProps): 
   const known = code === NOTHING || choices.some((one) => one.code === code);
   return (
     <span className={styles.picker}>
-      <label className={styles.pickerName} htmlFor={id}>
+      <label className={styles.name} htmlFor={id}>
         Compare with
       </label>
       <select

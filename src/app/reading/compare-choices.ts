@@ -1,7 +1,7 @@
 import { isoDay } from '#base/calendar.ts';
-import type { ExpiryChip } from '#app/reading/expiry-strip.ts';
+import type { ExpiryChip } from './expiry-strip.ts';
 import type { Comparison } from '#state/selection.ts';
-import type { LiveMarket } from '#state/market/market-source.ts';
+import type { LiveMarket, ReplayMarket } from '#state/market/market-source.ts';
 import type { Market } from '#state/use-market.ts';
 
 /** One thing to compare with. */
@@ -23,6 +23,7 @@ const MOST_TIMES = 48;
 
 /** The picker's word for a comparison. */
 export function compareCode(comparison: Comparison): string {
+  if (comparison.kind === 'file') return 'file';
   if (comparison.kind === 'expiry') return `expiry ${comparison.expiry}`;
   return comparison.kind === 'venue' ? `venue ${comparison.venue}` : `time ${comparison.at}`;
 }
@@ -42,11 +43,19 @@ function times({ replay }: Pick<Market, 'replay'>, chosen: Comparison | null): r
     );
 }
 
+/** What there is to choose from. */
+export interface Comparable {
+  /** Expiries of the market on screen, where one of them can be compared with. */
+  readonly chips: readonly ExpiryChip[];
+  readonly market: Pick<Market, 'onScreen' | 'snapshot' | 'replay'>;
+  readonly live: readonly LiveMarket[];
+  /** A second file that is open; null where none is. */
+  readonly beside: ReplayMarket | null;
+}
+
 /** Everything the market on screen can be compared with; groups with nothing in them are left out. */
 export function compareGroups(
-  chips: readonly ExpiryChip[],
-  market: Pick<Market, 'onScreen' | 'snapshot' | 'replay'>,
-  live: readonly LiveMarket[],
+  { chips, market, live, beside }: Comparable,
   chosen: Comparison | null,
 ): readonly CompareGroup[] {
   const shown = market.snapshot?.chain.venue;
@@ -61,6 +70,10 @@ export function compareGroups(
     {
       name: 'Another venue',
       choices: venues.map(({ venue, label }) => choice({ kind: 'venue', venue }, label)),
+    },
+    {
+      name: 'Another file',
+      choices: beside === null ? [] : [choice({ kind: 'file' }, beside.fileName)],
     },
     { name: 'Another time', choices: times(market, chosen) },
   ].filter(({ choices }) => choices.length > 0);
