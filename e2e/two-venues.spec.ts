@@ -8,7 +8,7 @@ test('two venues are set side by side by expiry, with what both spreads leave an
 }) => {
   test.slow();
   await page.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
-  await page.goto('/?panel=smile&compare=venue~okx');
+  await page.goto('/?panel=smile&compare=venue~okx&plan=1~forward~97~30d~put');
   const table = smirk.main.getByRole('table', { name: 'Two venues by expiry' });
   await expect(table).toBeVisible({ timeout: 20_000 });
   await expect.poll(async () => table.locator('tbody tr').count(), { timeout: 20_000 }).toBeGreaterThan(3);
@@ -16,6 +16,22 @@ test('two venues are set side by side by expiry, with what both spreads leave an
   const terms = smirk.main.getByRole('table', { name: 'Contracts of both venues' });
   await expect(terms.getByRole('row', { name: /^Contract size/ })).toBeVisible();
   await expect(terms.getByRole('row', { name: /^Delivery/ })).toContainText('over 30 min before 08:00 UTC');
+  expect(await accessibilityFaults(page)).toEqual([]);
+
+  await page.getByRole('link', { name: 'Protection', exact: true }).click();
+  const across = smirk.main.getByRole('region', { name: 'The same floor at another venue', exact: true });
+  const bill = across.getByRole('table', { name: 'Bill at both, part by part' });
+  await expect(bill.getByRole('row', { name: /^All/ })).toBeVisible({ timeout: 20_000 });
+  const bought = across.getByRole('table', { name: 'What is bought at each' });
+  const size = bought.getByRole('row', { name: /^Size/ }).getByRole('cell');
+  await expect(size).toHaveText(['walked through the order book', 'walked through the order book'], {
+    timeout: 20_000,
+  });
+  await expect(across).toContainText(/is cheaper, all in:|They cost the same|cannot be said:/);
+  await expect(across.getByRole('listitem').filter({ hasText: 'Contract size' })).toContainText(
+    'of the underlying at OKX',
+  );
+  expect(page.url()).toContain('compare=venue~okx');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await sidewaysOverflow(page)).toEqual([]);

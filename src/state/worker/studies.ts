@@ -45,6 +45,9 @@ export const STUDIES = {
   swapReach: ({ analysis }: StudyBasis, ..._nothing: readonly [object]) => swapReach(analysis),
   /** A plan in the words of the command line. */
   protection: (basis: StudyBasis, { words }: { readonly words: string }) => studyFromWords(basis, words),
+  /** The same floor for setting two markets side by side, so that neither question overtakes the panel's own. */
+  protectionBeside: (basis: StudyBasis, { words }: { readonly words: string }) =>
+    studyFromWords(basis, words),
   /** The same plan at other expiries, strikes, structures and sizes: more work, asked for beside the plan. */
   protectionElsewhere: (basis: StudyBasis, { words }: { readonly words: string }) =>
     elsewhereFromWords(basis, words),

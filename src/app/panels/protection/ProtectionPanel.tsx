@@ -15,11 +15,13 @@ import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
 import { useOrderBooks } from '#state/use-order-books.ts';
 import { useStudy } from '#state/use-study.ts';
+import { AcrossSection } from './across/AcrossSection.tsx';
 import { BillFacts, LegTable } from './BillFacts.tsx';
 import { BillTable } from './BillTable.tsx';
 import { type BillView, billView } from './bill-view.ts';
 import { Downloads } from './Downloads.tsx';
 import { PlanSentence } from './PlanSentence.tsx';
+import { tradedContracts } from './traded-contracts.ts';
 import { ProtectionPictures } from './pictures/ProtectionPictures.tsx';
 
 const FIGURES = ['bill'] as const;
@@ -30,15 +32,6 @@ function datesOf({ expiries, asOf }: Report): readonly { readonly date: string; 
     .filter(({ expiry }) => expiry > asOf)
     .map(({ expiry, label }) => ({ date: expiryLabel(expiry).replaceAll(' ', ''), label }));
   return dates.filter(({ date }, index) => dates.findIndex((other) => other.date === date) === index);
-}
-
-/** Contracts whose books decide: those traded, or the one whose best price is too small. */
-function contractsOf(study: PlanStudy | null): readonly string[] {
-  if (study === null) return [];
-  const { answer } = study;
-  if (answer.ok) return answer.value.legs.map(({ instrument }) => instrument);
-  const { reason, instrument } = answer.error;
-  return reason === 'beyond-top-of-book' && instrument !== null ? [instrument] : [];
 }
 
 /** The chosen plan on the market on screen: its study, or in words why there is none. */
@@ -52,7 +45,7 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
   const fault = error ?? (value?.ok === false ? value.error : null);
   const books = useOrderBooks(
     { ...market, kind: market.onScreen.kind },
-    useMemo(() => contractsOf(study), [study]),
+    useMemo(() => tradedContracts(study), [study]),
   );
   const view = useMemo(() => study && billView(study, form), [study, form]);
   const dates = useMemo(() => datesOf(analysed.report), [analysed.report]);
@@ -107,6 +100,7 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
         <PlanSentence coin={coin} dates={dates} inCoin={inCoin} />
       </PanelControls>
       {view?.kind === 'bill' && <Bill view={view} market={market} words={words} caption={caption} />}
+      {study !== null && <AcrossSection market={market} analysed={analysed} study={study} />}
       {study !== null && elsewhere !== null && (
         <ProtectionPictures study={study} elsewhere={elsewhere} caption={caption} />
       )}

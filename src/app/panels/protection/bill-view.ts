@@ -11,7 +11,7 @@ import type { PlanForm } from '#state/plan-form.ts';
 import { daysInWords } from '#app/reading/expiry-words.ts';
 import { noHedgeWords } from '#app/reading/no-hedge-words.ts';
 import { type BillFact, billFacts } from './bill-facts.ts';
-import { money, percent, vols } from './bill-text.ts';
+import { depthWords, money, percent, priceText, vols } from './bill-text.ts';
 import { PART_WORDS } from './part-words.ts';
 import { floorInWords } from './plan-words.ts';
 
@@ -124,14 +124,8 @@ function headline(form: PlanForm, bill: HedgeBill, coin: string): string {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const DEPTHS: Readonly<Record<LegBill['depth'], string>> = {
-  book: 'walked through the order book',
-  'top-of-book': 'checked against the best price’s size only',
-  'quoted-price': 'at the quoted price alone: no size is known',
-};
-
 function basisOf({ legs, verdict, unknown }: HedgeBill): string {
-  const depths = [...new Set(legs.map(({ depth }) => DEPTHS[depth]))];
+  const depths = [...new Set(legs.map(({ depth }) => depthWords(depth)))];
   const sized = depths.length === 0 ? '' : ` Size ${depths.join('; ')}.`;
   const missing =
     unknown.length === 0
@@ -147,8 +141,8 @@ function legRow(leg: LegBill): LegRow {
     cells: [
       leg.side === 'buy' ? 'buy' : 'sell',
       numberText(leg.contracts, 2),
-      String(Number(leg.bestPrice.toPrecision(6))),
-      String(Number(leg.averagePrice.toPrecision(6))),
+      priceText(leg.bestPrice),
+      priceText(leg.averagePrice),
       vols(leg.midVol),
       vols(leg.bestVol),
       leg.fills.length === 0 ? numberText(null, 0) : numberText(leg.fills.length, 0),
