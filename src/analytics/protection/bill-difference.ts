@@ -76,14 +76,28 @@ function saved(amounts: Amounts | null): number {
 
 /** A part that belongs to one structure only is no cost of the other. */
 function partsOnBoth(a: HedgeBill, b: HedgeBill): readonly PartOnBoth[] {
-  return PART_IDS.flatMap((id) => {
-    const [own, other] = [a, b].map(({ parts }) => parts.find((part) => part.id === id));
-    if (own === undefined && other === undefined) return [];
-    const [ours, theirs] = [own?.amounts ?? null, other?.amounts ?? null];
-    const known = (own === undefined || ours !== null) && (other === undefined || theirs !== null);
-    const difference = known ? (ours?.share ?? 0) - (theirs?.share ?? 0) : null;
-    return [{ id, a: ours, b: theirs, difference }];
+  const [own, other] = [amountsById(a), amountsById(b)];
+  return PART_IDS.filter((id) => own.has(id) || other.has(id)).map((id) => {
+    const [ours, theirs] = [shareOf(own, id), shareOf(other, id)];
+    return {
+      id,
+      a: own.get(id) ?? null,
+      b: other.get(id) ?? null,
+      difference: ours === null || theirs === null ? null : ours - theirs,
+    };
   });
+}
+
+type AmountsById = ReadonlyMap<PartId, Amounts | null>;
+
+function amountsById({ parts }: HedgeBill): AmountsById {
+  return new Map(parts.map(({ id, amounts }) => [id, amounts]));
+}
+
+/** Nothing for a part that the structure has not, null for one that the venue does not tell. */
+function shareOf(parts: AmountsById, id: PartId): number | null {
+  const amounts = parts.get(id);
+  return amounts === undefined ? 0 : (amounts?.share ?? null);
 }
 
 function notAlike(a: HedgeBill, b: HedgeBill, cheaper: BillDifference['cheaper']): readonly NotAlike[] {

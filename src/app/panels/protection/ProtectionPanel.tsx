@@ -1,5 +1,4 @@
 import { useMemo, type ReactElement } from 'react';
-import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { Report } from '#analytics/report.ts';
 import { expiryLabel } from '#base/calendar.ts';
 import type { FigureCaption } from '#charts/figure/figure-text.ts';

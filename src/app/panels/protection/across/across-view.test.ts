@@ -6,6 +6,7 @@ import { studyFromWords } from '#analytics/protection/study-from-words.ts';
 import { SYNTHETIC_NOW, syntheticChain, withQuotes } from '#analytics/testing/synthetic-chain.ts';
 import { contractTerms } from '#analytics/venues/contract-terms.ts';
 import { epochMs } from '#base/time.ts';
+import type { ContractQuote } from '#market/option-chain.ts';
 import { DEFAULT_PLAN } from '#state/plan-form.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import { acrossView } from './across-view.ts';
@@ -37,17 +38,16 @@ function marketOf({ level = 0.5, inCoin = true, first = 60_000, ...venue }: Venu
     ...(venue.ask === undefined ? {} : { ask: venue.ask }),
   }));
   const { currency = 'USD' } = venue;
-  const chain = {
-    ...sized,
-    asOf: epochMs(SYNTHETIC_NOW + (venue.later ?? 0)),
-    expiries: sized.expiries.map((expiry) => ({
-      ...expiry,
-      contracts: expiry.contracts.map((one) => ({
-        ...one,
-        instrument: { ...one.instrument, quoteCurrency: currency },
-      })),
-    })),
-  };
+  const inCurrency = ({ instrument, quote }: ContractQuote): ContractQuote => ({
+    instrument: { ...instrument, quoteCurrency: currency },
+    quote,
+  });
+  const expiries = sized.expiries.map(({ expiry, series, contracts }) => ({
+    expiry,
+    series,
+    contracts: contracts.map(inCurrency),
+  }));
+  const chain = { ...sized, asOf: epochMs(SYNTHETIC_NOW + (venue.later ?? 0)), expiries };
   return { chain, analysis: analyseChainFrom(chain, DEFAULT_SETTINGS, null) };
 }
 

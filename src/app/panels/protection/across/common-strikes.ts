@@ -19,7 +19,7 @@ export function commonStrikes(
   const other = offeredPuts(b, isoDay(expiry));
   const common = [...offeredPuts(a, isoDay(expiry))].filter((strike) => other.has(strike));
   const rising = common.toSorted((one, two) => one - two);
-  const below = rising.filter((strike) => strike < floorStrike).at(-1);
+  const below = rising.findLast((strike) => strike < floorStrike);
   const above = rising.find((strike) => strike > floorStrike);
   return [below, above].filter((strike) => strike !== undefined);
 }
