@@ -23,11 +23,17 @@ const SCRIPT: ReadonlySet<string> = new Set([
   'HandlePostMessage',
 ]);
 
+const THREAD = 'thread_name';
+/** Of all that a trace tells, what is read here: a minute of it would not fit into memory. */
+const KEPT: ReadonlySet<string> = new Set([...SCRIPT, TASK, THREAD]);
+
 /** Traces main threads until the returned function is called, which gives their events in the order of time. */
 export async function traceMainThreads(browser: Browser): Promise<() => Promise<readonly TraceEvent[]>> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
-  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  session.on('Tracing.dataCollected', ({ value }) => {
+    for (const event of value as unknown as TraceEvent[]) if (KEPT.has(event.name)) events.push(event);
+  });
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
@@ -44,7 +50,7 @@ export async function traceMainThreads(browser: Browser): Promise<() => Promise<
     await session.detach();
     const mains = new Set(
       events
-        .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+        .filter(({ name, args }) => name === THREAD && args?.name === 'CrRendererMain')
         .map(({ pid, tid }) => `${pid} ${tid}`),
     );
     return events

@@ -1,7 +1,9 @@
 import { createReadStream, statSync } from 'node:fs';
+import { pipeline } from 'node:stream';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,8 +22,15 @@ export interface StaticHost {
   close(): Promise<void>;
 }
 
-/** Serves a folder below a path such as `/some/deep/path/`. */
-export async function serveStatically(folder: string, path: string): Promise<StaticHost> {
+/** What gets smaller by compression; the others are compressed already. */
+const TEXTS: ReadonlySet<string> = new Set(['.html', '.js', '.css', '.svg', '.json', '.webmanifest']);
+
+/** Serves a folder below a path such as `/some/deep/path/`; most hosts compress, a plain one does not. */
+export async function serveStatically(
+  folder: string,
+  path: string,
+  { gzip = false }: { readonly gzip?: boolean } = {},
+): Promise<StaticHost> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const inside = pathname.startsWith(path) ? pathname.slice(path.length) : null;
@@ -31,7 +40,14 @@ export async function serveStatically(folder: string, path: string): Promise<Sta
       response.writeHead(404).end('not found');
       return;
     }
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    const kind = extname(file);
+    const headers = { 'content-type': TYPES[kind] ?? 'application/octet-stream' };
+    if (gzip && TEXTS.has(kind)) {
+      response.writeHead(200, { ...headers, 'content-encoding': 'gzip' });
+      pipeline(createReadStream(file), createGzip({ level: 9 }), response, () => undefined);
+      return;
+    }
+    response.writeHead(200, headers);
     createReadStream(file).pipe(response);
   });
   await new Promise<void>((resolve) => {
