@@ -10,7 +10,10 @@ export interface TraceEvent {
   readonly dur?: number;
   /** Processor time: unlike the duration it does not grow where others want the processor too. */
   readonly tdur?: number;
-  readonly args?: { readonly name?: string; readonly data?: { readonly type?: string } };
+  readonly args?: {
+    readonly name?: string;
+    readonly data?: { readonly type?: string; readonly url?: string };
+  };
 }
 
 const TASK = 'ThreadControllerImpl::RunTask';
@@ -24,10 +27,11 @@ const SCRIPT: ReadonlySet<string> = new Set([
 ]);
 
 const THREAD = 'thread_name';
+const MAIN = 'CrRendererMain';
 /** Of all that a trace tells, what is read here: a minute of it would not fit into memory. */
 const KEPT: ReadonlySet<string> = new Set([...SCRIPT, TASK, THREAD]);
 
-/** Traces main threads until the returned function is called, which gives their events in the order of time. */
+/** Traces the main threads of pages until the returned function is called, which gives their events in the order of time. */
 export async function traceMainThreads(browser: Browser): Promise<() => Promise<readonly TraceEvent[]>> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
@@ -48,9 +52,13 @@ export async function traceMainThreads(browser: Browser): Promise<() => Promise<
     await session.send('Tracing.end');
     await complete;
     await session.detach();
+    // The browser's own surfaces are pages as well, and have main threads of their own.
+    const pages = new Set(
+      events.filter(({ args }) => args?.data?.url?.startsWith('http://') === true).map(({ pid }) => pid),
+    );
     const mains = new Set(
       events
-        .filter(({ name, args }) => name === THREAD && args?.name === 'CrRendererMain')
+        .filter(({ name, pid, args }) => name === THREAD && args?.name === MAIN && pages.has(pid))
         .map(({ pid, tid }) => `${pid} ${tid}`),
     );
     return events

@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { recordingText } from '../../e2e/support/recording-files.ts';
 import { epochMs } from '../../src/base/time.ts';
+import { LONGEST_PAUSE_MS } from '../../src/state/replay-pace.ts';
 import type { BuiltApp } from './built-app.ts';
 import { type Figure, quantile } from './figures.ts';
 import { type Heaps, watchHeaps } from './heaps.ts';
 import { openFile } from './spx-opening.ts';
 
-const FRAMES = 90;
-/** The page plays a snapshot each 0.8 s, so that snapshots 40 s apart go by at 50 times their pace. */
-const EVERY_MS = 40_000;
+const FRAMES = 120;
+/** The longest pause that a replay sits through in full. */
+const EVERY_MS = LONGEST_PAUSE_MS;
+const LOOK_EVERY_MS = 100;
 const SAMPLES = 16;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -40,6 +42,7 @@ export async function replayMemoryFigures(app: BuiltApp, seconds: number): Promi
   const page = await openFile(app, file, 5);
   rmSync(folder, { recursive: true });
   const heapsOf = await watchHeaps(page);
+  await page.getByRole('radio', { name: '50×' }).check({ force: true });
   const play = page.getByRole('button', { name: 'Play', exact: true });
   const heaps: Heaps[] = [];
   const until = performance.now() + seconds * 1000;
@@ -47,7 +50,7 @@ export async function replayMemoryFigures(app: BuiltApp, seconds: number): Promi
   let next = performance.now() + every;
   while (performance.now() < until) {
     if (await play.isVisible()) await play.click();
-    await pause(Math.min(400, every));
+    await pause(Math.min(LOOK_EVERY_MS, every));
     if (performance.now() < next) continue;
     heaps.push(await heapsOf());
     next += every;

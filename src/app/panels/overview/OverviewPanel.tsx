@@ -5,6 +5,7 @@ import { toggleExpiry } from '#state/selection-store.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { useAfterPaint } from '#app/reading/use-after-paint.ts';
 import styles from '#app/reading/panel.module.css';
 import { OverviewCharts } from './OverviewCharts.tsx';
 import { useOverviewModel } from './use-overview-model.ts';
@@ -18,6 +19,7 @@ export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactE
   const { selection } = useApp();
   const model = useOverviewModel(market, analysed);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
+  const painted = useAfterPaint();
   const toggle = useCallback(
     (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
     [selection, model.shown],
@@ -42,7 +44,7 @@ export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactE
       )}
       <OverviewCharts model={model} caption={caption} channel={channel} />
       <Suspense>
-        <OverviewEvidence market={market} analysed={analysed} model={model} onToggle={toggle} />
+        {painted && <OverviewEvidence market={market} analysed={analysed} model={model} onToggle={toggle} />}
       </Suspense>
     </div>
   );
