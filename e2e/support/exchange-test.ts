@@ -1,4 +1,4 @@
-import { type Browser, expect, test as base } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, test as base } from '@playwright/test';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { listenForTroubles, SmirkPage, type Troubles } from './smirk-page.ts';
 
@@ -14,7 +14,13 @@ interface Loopback {
  * faults.
  */
 export const test = base.extend<
-  { readonly exchange: Exchange; readonly smirk: SmirkPage; readonly troubles: Troubles },
+  {
+    readonly exchange: Exchange;
+    readonly smirk: SmirkPage;
+    readonly troubles: Troubles;
+    /** Somebody else's browser, so to speak: its storage and the clock of its pages are its own. */
+    readonly newContext: () => Promise<BrowserContext>;
+  },
   { readonly loopback: Loopback }
 >({
   loopback: [
@@ -35,16 +41,24 @@ export const test = base.extend<
     await provide(loopback.exchange);
     loopback.exchange.restore();
   },
-  context: async ({ loopback, baseURL, viewport }, provide) => {
+  newContext: async ({ loopback, baseURL, viewport }, provide) => {
     const address = baseURL === undefined ? {} : { baseURL };
-    const context = await loopback.browser.newContext({
-      ...address,
-      viewport,
-      ignoreHTTPSErrors: true,
-      serviceWorkers: 'block',
+    const opened: BrowserContext[] = [];
+    await provide(async () => {
+      const context = await loopback.browser.newContext({
+        ...address,
+        viewport,
+        ignoreHTTPSErrors: true,
+        serviceWorkers: 'block',
+      });
+      opened.push(context);
+      await context.addInitScript(() => localStorage.setItem('smirk.hint-seen', 'yes'));
+      return context;
     });
-    await provide(context);
-    await context.close();
+    for (const context of opened) await context.close();
+  },
+  context: async ({ newContext }, provide) => {
+    await provide(await newContext());
   },
   page: async ({ context, exchange }, provide) => {
     expect(exchange.port).toBeGreaterThan(0);

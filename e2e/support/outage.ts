@@ -3,6 +3,7 @@ import type { VenueId } from '#market/venue-id.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { HttpFault, SocketFault } from '../exchange/faults.ts';
 import { expect } from './exchange-test.ts';
+import { passAnnouncedWait, passTime, timeOn } from './page-time.ts';
 import { SmirkPage } from './smirk-page.ts';
 import { statusSamples, watchStatus } from './status-watch.ts';
 
@@ -16,8 +17,14 @@ export interface Outage {
   readonly words: RegExp | null;
   /** Whether the open sockets are cut as it begins. */
   readonly cut?: boolean;
-  /** The longest that may pass from its end until the page is live again by itself; null where it never is. */
-  readonly recoveryMs: number | null;
+  /** Whether the page comes back by itself or has to be told to. */
+  readonly recovery: 'by itself' | 'by hand';
+}
+
+interface Struck {
+  readonly exchange: Exchange;
+  readonly venue: VenueId;
+  readonly outage: Outage;
 }
 
 /** A venue that sends its chain expiry by expiry is waited for until most are there. */
@@ -25,14 +32,17 @@ const MOST_EXPIRIES = 7;
 const OPENING_MS = 25_000;
 /** Within this an age that can be seen has grown with the fault. */
 const SIGHT_MS = 5000;
-/** The age on screen counts whole seconds, and what was on its way when the fault began still arrives. */
-const SLACK_S = 3;
+/** The age on screen counts whole seconds, and is told once a second. */
+const SLACK_S = 2;
 /** Prices move several times a second: a picture that has stood this long is the last one. */
-const STILL_MS = 1500;
+const STILL_MS = 1000;
+/** The longest wait for the end of an outage, in lengths of the outage. */
+const LONGEST_SHARE = 2.2;
 
-/** Opens a venue and waits until most of its chain is there and is pushed. */
+/** Opens a venue, on a clock that can be moved on, and waits until most of its chain is there and is pushed. */
 export async function openStreaming(page: Page, venue: VenueId): Promise<void> {
   const smirk = new SmirkPage(page);
+  await page.clock.install();
   await page.goto(`/?venue=${venue}`);
   await expect(smirk.status).toContainText(/^Live .*streaming/, { timeout: OPENING_MS });
   await expect
@@ -42,70 +52,83 @@ export async function openStreaming(page: Page, venue: VenueId): Promise<void> {
 
 /**
  * Lets a venue fall ill while a page shows it live, and asserts what a reader is owed: the last picture stays, its age
- * grows, it never passes for live, the page says why, and it is live again soon after. Returns how soon, in milliseconds.
+ * grows, it never passes for live, the page says why, and it is live again soon after. Returns how much waiting of the
+ * page's own that took, in milliseconds. Waits are passed on the page's clock, so that only the page's rules decide.
  */
-export async function surviveOutage(
-  page: Page,
-  {
-    exchange,
-    venue,
-    outage,
-  }: { readonly exchange: Exchange; readonly venue: VenueId; readonly outage: Outage },
-): Promise<number> {
+export async function surviveOutage(page: Page, struck: Struck): Promise<number> {
+  const { exchange, venue, outage } = struck;
   const smirk = new SmirkPage(page);
   await watchStatus(page);
   exchange.disturb(venue, { http: outage.http, socket: outage.socket });
-  if (outage.cut !== false) exchange.cut(venue, 'drop');
-  const since = Date.now();
+  if (outage.cut !== false) {
+    exchange.cut(venue, 'drop');
+    // Whatever was on its way has been heard when the page knows that its line is lost.
+    await expect(smirk.status).not.toContainText('streaming');
+  }
+  const struckAt = await timeOn(page);
+  await passTime(page, SIGHT_MS);
   if (outage.words !== null) await expect(page.getByText(outage.words).first()).toBeVisible();
   await expect(smirk.status).not.toContainText('Live');
-  const noticed = Date.now();
-  const table = await lastTable(smirk);
+  const noticedAt = await timeOn(page);
   const figures = await smirk.figures.count();
-  await expect.poll(() => Date.now() - since).toBeGreaterThan(SIGHT_MS + STILL_MS + 800);
-  expect(await smirk.expiryTable()).toEqual(table);
+  const table = await lastTable(page);
   expect(await smirk.figures.count()).toBe(figures);
   const samples = await statusSamples(page);
-  const young = samples
-    .filter(({ at }) => at >= since + SIGHT_MS)
-    .filter(({ at, ageS }) => ageS === null || ageS < (at - since) / 1000 - SLACK_S);
+  const sick = samples.filter(({ at }) => at >= struckAt + SIGHT_MS);
+  const young = sick.filter(({ at, ageS }) => ageS === null || ageS < (at - noticedAt) / 1000 - SLACK_S);
+  expect(sick.length).toBeGreaterThan(5);
   expect(young, 'the age on screen is that of the prices').toEqual([]);
-  const liveAgain = samples.filter(({ at, text }) => at > noticed && text.startsWith('Live'));
+  const liveAgain = samples.filter(({ at, text }) => at > noticedAt && text.startsWith('Live'));
   expect(liveAgain, 'old prices never pass for live').toEqual([]);
-  return recovery(page, { exchange, venue, outage });
+  return recovery(page, struck, { table, struckAt });
 }
 
+type Table = Awaited<ReturnType<SmirkPage['expiryTable']>>;
+
 /** The table once nothing changes it any more: a batch received before the fault may be drawn after the status has told of it. */
-async function lastTable(smirk: SmirkPage): Promise<readonly (readonly string[])[]> {
+async function lastTable(page: Page): Promise<Table> {
+  const smirk = new SmirkPage(page);
   let table = await smirk.expiryTable();
-  let since = Date.now();
-  await expect
-    .poll(async () => {
-      const now = await smirk.expiryTable();
-      if (JSON.stringify(now) !== JSON.stringify(table)) since = Date.now();
-      table = now;
-      return Date.now() - since;
-    }, 'the picture stands')
-    .toBeGreaterThan(STILL_MS);
+  await expect(async () => {
+    const before = table;
+    await passTime(page, SIGHT_MS);
+    await page.waitForTimeout(STILL_MS);
+    table = await smirk.expiryTable();
+    expect(table, 'the picture stands').toEqual(before);
+  }).toPass({ timeout: OPENING_MS, intervals: [0] });
   return table;
 }
 
 async function recovery(
   page: Page,
-  {
-    exchange,
-    venue,
-    outage,
-  }: { readonly exchange: Exchange; readonly venue: VenueId; readonly outage: Outage },
+  { exchange, venue, outage }: Struck,
+  { table, struckAt }: { readonly table: Table; readonly struckAt: number },
 ): Promise<number> {
   const smirk = new SmirkPage(page);
-  const table = await smirk.expiryTable();
   exchange.restore(venue);
-  const began = Date.now();
-  if (outage.recoveryMs === null) await smirk.retry.click();
-  await expect(smirk.status).toContainText('Live', { timeout: outage.recoveryMs ?? SIGHT_MS });
-  const took = Date.now() - began;
+  const lasted = (await timeOn(page)) - struckAt;
+  if (outage.recovery === 'by hand') await smirk.retry.click();
+  let waited = 0;
+  await expect
+    .poll(
+      async () => {
+        waited += await passAnnouncedWait(page);
+        return smirk.status.textContent();
+      },
+      { timeout: OPENING_MS },
+    )
+    .toContain('Live');
+  // Each wait is at most twice the one before, which was part of the outage.
+  expect(waited).toBeLessThanOrEqual(outage.recovery === 'by hand' ? 0 : LONGEST_SHARE * lasted);
   if (outage.words !== null) await expect(page.getByText(outage.words)).toHaveCount(0);
-  await expect.poll(async () => smirk.expiryTable(), { timeout: OPENING_MS }).not.toEqual(table);
-  return took;
+  await expect
+    .poll(
+      async () => {
+        await passTime(page, 1000);
+        return smirk.expiryTable();
+      },
+      { timeout: OPENING_MS },
+    )
+    .not.toEqual(table);
+  return waited;
 }
