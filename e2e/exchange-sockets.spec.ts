@@ -112,17 +112,26 @@ test('duplicates, late pushes and frames that cannot be read leave the picture a
     .toBeLessThan(0.3);
 });
 
-test('a venue whose clock is behind is said to be delayed, one ahead ages no picture', async ({
+test('a clock that differs is told from data that is late, and ages no picture', async ({
   exchange,
+  page,
   smirk,
 }) => {
   exchange.disturb('deribit', { clockOffsetMs: -120_000 });
-  await smirk.open();
-  await expect(smirk.status).toContainText(/Delayed · Deribit/);
+  exchange.disturb('okx', { clockOffsetMs: -120_000 });
+  await streaming(smirk);
+  const notice = page.getByRole('region', { name: 'Where the numbers come from' });
+  await expect(notice).toContainText(/This device’s clock is (2 min|119 s) ahead of Deribit’s/, ARRIVAL);
+  await expect(smirk.status).toContainText(/^Live · /);
   await expect.poll(async () => smirk.age(), ARRIVAL).toBeLessThan(8);
   exchange.disturb('deribit', { clockOffsetMs: 120_000 });
-  await expect(smirk.status).toContainText(/^Live · /, ARRIVAL);
-  await expect.poll(async () => smirk.age(), ARRIVAL).toBeLessThan(8);
+  const told = hurried(page, async () => (await notice.allTextContents()).join(' '), 4000);
+  await expect.poll(told, ARRIVAL).toMatch(/This device’s clock is \d+ (s|min) behind Deribit’s/);
+  await expect(smirk.status).toContainText(/^Live · /);
+  // A venue whose heartbeats carry no clock leaves it open which of the two is wrong.
+  await smirk.venue.selectOption('okx');
+  await expect(smirk.status).toContainText(/Delayed · OKX/, ARRIVAL);
+  await expect(notice).toContainText('it is late, or this device’s clock is ahead');
 });
 
 test('contracts that expire and are listed under way leave and enter the picture', async ({

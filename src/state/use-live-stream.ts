@@ -4,7 +4,7 @@ import type { StreamLine } from './market/stream-line.ts';
 import { endStream, setHealth, setSnapshot } from './market/stream-store.ts';
 import { useApp } from './app-context.ts';
 import { useHidden } from './use-hidden.ts';
-import { useStreams } from './use-streams.ts';
+import { useStreams, useVenueClock } from './use-streams.ts';
 
 /** A glance at another page is no reason to hang up. */
 const HIDDEN_GRACE_MS = 15_000;
@@ -30,7 +30,11 @@ function useLine(venue: LiveMarket['venue']): StreamLine | null {
   const phase = useStreams(({ health }) => health[venue]?.phase ?? null);
   const nextTryAt = useStreams(({ health }) => health[venue]?.nextTryAt ?? null);
   const lost = useStreams(({ health }) => health[venue]?.lastLoss ?? null);
-  return useMemo(() => (phase === null ? null : { phase, nextTryAt, lost }), [phase, nextTryAt, lost]);
+  const clock = useVenueClock(venue);
+  return useMemo(
+    () => (phase === null ? null : { phase, nextTryAt, lost, clock }),
+    [phase, nextTryAt, lost, clock],
+  );
 }
 
 const NONE: readonly string[] = [];

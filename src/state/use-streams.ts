@@ -1,9 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { EpochMs } from '#base/time.ts';
 import type { FeedHealth } from '#feed/feed-health.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { useApp } from './app-context.ts';
+import type { VenueClock } from './market/stream-line.ts';
 import { lookAt, type Streams } from './market/stream-store.ts';
 
 export function useStreams<T>(choose: (streams: Streams) => T): T {
@@ -13,6 +14,16 @@ export function useStreams<T>(choose: (streams: Streams) => T): T {
 /** How a venue's sockets are doing, told every second while they are open; null where there were none. */
 export function useFeedHealth(venue: VenueId): FeedHealth | null {
   return useStreams(({ health }) => health[venue] ?? null);
+}
+
+/** The venue's clock against this device's, new only when it is read anew; null where nothing has told it. */
+export function useVenueClock(venue: VenueId): VenueClock | null {
+  const skewMs = useStreams(({ health }) => health[venue]?.clock?.skewMs ?? null);
+  const marginMs = useStreams(({ health }) => health[venue]?.clock?.marginMs ?? null);
+  return useMemo(
+    () => (skewMs === null || marginMs === null ? null : { skewMs, marginMs }),
+    [skewMs, marginMs],
+  );
 }
 
 /** Lets the venue's sockets know which expiries are on screen, the most wanted first. */

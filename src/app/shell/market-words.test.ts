@@ -11,6 +11,7 @@ const live: LiveStatus = {
   fault: null,
   nextTryAt: null,
   delayMs: 300,
+  skewMs: null,
   stream: null,
   byRequest: true,
 };
@@ -20,6 +21,7 @@ const failing: LiveStatus = {
   fault: { failure: { kind: 'unreachable' }, text: 'Deribit could not be reached.', at: now, random: 0 },
   nextTryAt: epochMs(now + 4200),
   delayMs: 300,
+  skewMs: null,
   stream: null,
   byRequest: true,
 };
@@ -113,8 +115,27 @@ it('calls a recorded sample market what it is', () => {
 it('calls quotes delayed that are old on arrival', () => {
   expect(words({ live: { ...live, delayMs: 15 * 60_000 } })).toMatchObject({
     badge: 'Delayed',
+    message:
+      'Deribit stamps its newest quote 15 min before it arrived here: it is late, or this device’s clock is ahead.',
+  });
+});
+
+it('tells late data from a wrong clock once the venue’s clock is known', () => {
+  expect(words({ live: { ...live, delayMs: 15 * 60_000, skewMs: 0 } })).toMatchObject({
+    state: 'Delayed',
     message: 'Deribit stamps its newest quote 15 min before it arrived here.',
   });
+  expect(words({ live: { ...live, skewMs: -180_000 } })).toMatchObject({
+    state: 'Live',
+    tone: 'live',
+    badge: null,
+    message: 'This device’s clock is 3 min ahead of Deribit’s; ages are counted from receipt.',
+  });
+  expect(words({ live: { ...live, skewMs: 180_000 } }).message).toContain('is 3 min behind Deribit’s');
+  expect(words({ live: { ...live, skewMs: 20_000 } }).message).toBeNull();
+  expect(words({ live: { ...live, delayMs: 15 * 60_000, skewMs: -180_000 } }).message).toMatch(
+    /^Deribit stamps .* arrived here\. This device’s clock/,
+  );
 });
 
 it('shows no number while it waits, and says for what', () => {

@@ -3,7 +3,7 @@ import type { LiveStatus } from '#state/market/live-status.ts';
 import type { OnScreen } from '#state/market/market-on-screen.ts';
 import { spanText } from '#app/reading/time-words.ts';
 
-/** Quotes whose own time stamp is older than this on arrival are called delayed. */
+/** Quotes whose own time stamp is older than this on arrival are called delayed; a clock this far off is called wrong. */
 const DELAYED_MS = 60_000;
 
 export interface MarketSituation {
@@ -77,6 +77,16 @@ export function transportWord({ onScreen, live }: Pick<MarketSituation, 'onScree
   return live.stream.phase === 'reconnecting' && live.byRequest ? 'polling' : null;
 }
 
+/** Tells data that is late from a clock that is wrong, as far as the venue lets its clock be read. */
+function timeWords({ delayMs, skewMs }: LiveStatus, venue: string): string | null {
+  const late = delayMs !== null && delayMs > DELAYED_MS;
+  const behind = `${venue} stamps its newest quote ${spanText(delayMs ?? 0)} before it arrived here`;
+  if (skewMs === null) return late ? `${behind}: it is late, or this device’s clock is ahead.` : null;
+  const off = `This device’s clock is ${spanText(Math.abs(skewMs))} ${skewMs < 0 ? 'ahead of' : 'behind'} ${venue}’s; ages are counted from receipt.`;
+  const wrong = Math.abs(skewMs) > DELAYED_MS;
+  return [late ? `${behind}.` : '', wrong ? off : ''].filter(Boolean).join(' ') || null;
+}
+
 function liveWords({ live, venue, now }: MarketSituation): MarketWords {
   const delayed = live.delayMs !== null && live.delayMs > DELAYED_MS;
   if (live.fault !== null) {
@@ -93,12 +103,11 @@ function liveWords({ live, venue, now }: MarketSituation): MarketWords {
       remedy: 'retry',
     };
   }
-  const behind = `${venue} stamps its newest quote ${spanText(live.delayMs ?? 0)} before it arrived here.`;
   return {
     tone: delayed || live.phase === 'stale' ? 'warning' : 'live',
     state: live.phase === 'stale' ? 'Stale' : delayed ? 'Delayed' : 'Live',
     badge: delayed ? 'Delayed' : null,
-    message: delayed ? behind : null,
+    message: timeWords(live, venue),
     countdown: null,
     remedy: null,
   };

@@ -18,6 +18,8 @@ export interface ClockSkew {
 
 const ANSWERS_KEPT = 8;
 const STAMPS_KEPT = 101;
+/** More than two clocks drift apart while the answers are kept. */
+const DRIFT_MS = 500;
 
 /** Middle value; the mean of the two middle ones of an even number; null of none. */
 export function medianOf(values: readonly number[]): number | null {
@@ -26,19 +28,32 @@ export function medianOf(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
+interface Answer {
+  readonly skew: number;
+  readonly trip: number;
+}
+
+/** Whether both can be true of clocks that merely drift. */
+function agree(a: Answer, b: Answer): boolean {
+  return Math.abs(a.skew - b.skew) <= (a.trip + b.trip) / 2 + DRIFT_MS;
+}
+
 /**
  * As the network time protocol does it: the venue's clock was read somewhere between question and answer, so that half
  * the round trip bounds the error, and of the last answers the quickest tells most.
  */
 export function createClockSkew(): ClockSkew {
-  let answers: readonly { readonly skew: number; readonly trip: number }[] = [];
+  let answers: readonly Answer[] = [];
   let delays: readonly number[] = [];
   return {
     answered: ({ sentAt, receivedAt, venueTime }) => {
       const trip = receivedAt - sentAt;
       // A device whose clock was set in between knows nothing.
       if (trip < 0 || trip > 30_000) return;
-      answers = [...answers, { skew: venueTime - (sentAt + receivedAt) / 2, trip }].slice(-ANSWERS_KEPT);
+      const answer = { skew: venueTime - (sentAt + receivedAt) / 2, trip };
+      // An answer that cannot be reconciled with those before tells that one of the clocks was set.
+      const known = answers.filter((one) => agree(one, answer));
+      answers = [...known, answer].slice(-ANSWERS_KEPT);
     },
     stamped: (stamp, receivedAt) => {
       delays = [...delays, receivedAt - stamp].slice(-STAMPS_KEPT);

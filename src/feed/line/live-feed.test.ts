@@ -7,7 +7,7 @@ describe('connecting', () => {
     const { world, opened, health } = feedIn();
     await opened();
     expect(world.socket().address).toBe(ADDRESS);
-    expect(world.socket().sent).toEqual(['hello', '+index']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index']);
     expect(health().phase).toBe('connecting');
     world.socket().events.text('d index');
     await world.pass(1_000);
@@ -82,7 +82,7 @@ describe('staying alive', () => {
     expect(world.sockets[0]?.isClosed()).toBe(true);
     await world.pass(500);
     await opened();
-    expect(world.socket().sent).toEqual(['hello', '+index']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index']);
     expect(resyncs()).toBe(1);
   });
 
@@ -155,7 +155,7 @@ describe('the view', () => {
     feed.look({ ...VIEW, books: ['c'] });
     await world.pass(1_000);
     await opened();
-    expect(world.socket().sent).toEqual(['hello', '+index', '+c']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index', '+c']);
   });
 
   it('asks no more channels of a socket than the venue allows, and says how many are left out', async () => {
@@ -166,7 +166,7 @@ describe('the view', () => {
     });
     await opened();
     await world.pass(1_000);
-    expect(world.socket().sent).toEqual(['hello', '+index', '+a']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index', '+a']);
     expect(health().channels).toEqual({ wanted: 4, subscribed: 2, refused: 0, overLimit: 2 });
   });
 
@@ -174,9 +174,9 @@ describe('the view', () => {
     const limits = { channelsPerSocket: 100, frameEveryMs: 500, framesPerHour: 100 };
     const { world, opened } = feedIn({ streams: { limits }, view: { ...VIEW, books: ['a', 'b'] } });
     await opened();
-    expect(world.socket().sent).toEqual(['hello', '+index']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index']);
     await world.pass(500);
-    expect(world.socket().sent).toEqual(['hello', '+index', '+a']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index', '+a']);
     world.socket().events.text('no more');
     await world.pass(9_000);
     expect(world.socket().sent).not.toContain('+b');
@@ -258,7 +258,7 @@ describe('gaps', () => {
     const call = { id: 70, frame: 'chain?', request: 'https://venue.example/chain', everyMs: null };
     const { world, opened, resyncs } = feedIn({ view: { ...VIEW, streamAlone: true }, calls: [call] });
     await opened();
-    expect(world.socket().sent).toEqual(['hello', '+index', 'chain?']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index', 'chain?']);
     world.socket().events.text('s book 4 3');
     expect(world.socket().sent.filter((frame) => frame === 'chain?')).toHaveLength(2);
     expect(resyncs()).toBe(0);
@@ -296,6 +296,6 @@ describe('questions on the socket', () => {
     world.socket().events.closed();
     await world.pass(1_000);
     await opened();
-    expect(world.socket().sent).toEqual(['hello', '+index', 'terms?']);
+    expect(world.socket().sent).toEqual(['hello', 'ping', '+index', 'terms?']);
   });
 });

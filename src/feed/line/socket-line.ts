@@ -164,6 +164,8 @@ export class SocketLine {
     this.#lastFrameAt = io.now();
     this.#beat = { at: io.now(), answered: true };
     for (const frame of streams.heartbeat.opening(nextId)) this.#socket?.send(frame);
+    // The first beat goes at once: its answer tells the venue's clock before anyone reads a time stamp.
+    this.#beatNow(io.now());
     this.#pace.queue(this.#channels.anew());
     this.#calls.anew();
     this.#calls.ask();
@@ -262,9 +264,13 @@ export class SocketLine {
   }
 
   #beatIfDue(now: EpochMs): void {
+    if (now - this.#beat.at >= this.#parts.streams.heartbeat.everyMs) this.#beatNow(now);
+  }
+
+  #beatNow(now: EpochMs): void {
     const { streams, nextId } = this.#parts;
-    const { beat, everyMs } = streams.heartbeat;
-    if (beat === null || now - this.#beat.at < everyMs) return;
+    const { beat } = streams.heartbeat;
+    if (beat === null) return;
     this.#beat = { at: now, answered: false };
     this.#socket?.send(beat(nextId));
   }

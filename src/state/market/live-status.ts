@@ -1,7 +1,7 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
 import { type MarketFault, waitAfter } from './market-fault.ts';
 import type { MarketSnapshot } from './market-source.ts';
-import type { StreamLine } from './stream-line.ts';
+import type { StreamLine, VenueClock } from './stream-line.ts';
 
 /** What is known of a live chain: by request, by socket, or by both. */
 export interface LiveQueryState {
@@ -27,8 +27,13 @@ export interface LiveStatus {
   readonly fault: MarketFault | null;
   /** When the next attempt starts; null when none is scheduled. */
   readonly nextTryAt: EpochMs | null;
-  /** How far the venue's own time stamp lies behind the moment of receipt; null before the first snapshot. */
+  /**
+   * How far the venue's own time stamp lies behind the moment of receipt, by the venue's clock where that is known and
+   * else by this device's; null before the first snapshot.
+   */
   readonly delayMs: number | null;
+  /** Venue's clock less this device's, as far as it is surely off; null where nobody has told it. */
+  readonly skewMs: number | null;
   readonly stream: StreamLine | null;
   /** False where the venue can be had by socket alone. */
   readonly byRequest: boolean;
@@ -47,16 +52,23 @@ export function liveStatus(state: LiveQueryState, now: EpochMs): LiveStatus {
   const { data, fault, failureCount, stream = null, byRequest = true } = state;
   const failing = failureCount > 0 && fault !== null;
   const ageMs = data === undefined ? null : Math.max(0, now - data.receivedAt);
+  const skewMs = stream?.clock ? sureSkew(stream.clock) : null;
   const scheduled = byRequest ? failing && nextTry(fault, failureCount) : (stream?.nextTryAt ?? null);
   return {
     phase: phaseOf(state, ageMs),
     ageMs,
     fault: failing ? fault : null,
     nextTryAt: failing && scheduled !== false ? scheduled : null,
-    delayMs: data === undefined ? null : data.receivedAt - data.chain.asOf,
+    delayMs: data === undefined ? null : data.receivedAt + (skewMs ?? 0) - data.chain.asOf,
+    skewMs,
     stream,
     byRequest,
   };
+}
+
+/** What is left of a difference when its margin is taken off. */
+function sureSkew({ skewMs, marginMs }: VenueClock): number {
+  return skewMs > 0 ? Math.max(0, skewMs - marginMs) : Math.min(0, skewMs + marginMs);
 }
 
 function phaseOf(

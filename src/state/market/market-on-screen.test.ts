@@ -69,6 +69,7 @@ it('lets the last good picture age, and says when the next attempt starts', () =
     fault,
     nextTryAt: after(200 + 3998),
     delayMs: 400,
+    skewMs: null,
     stream: null,
     byRequest: true,
   });
@@ -98,6 +99,21 @@ it('says that only what is on screen goes on when requests fail while the socket
   expect(liveStatus(failing, after(1000)).phase).toBe('partial');
   const lost = { ...stream, phase: 'reconnecting' } as const;
   expect(liveStatus({ ...failing, stream: lost }, after(1000)).phase).toBe('failing');
+});
+
+it('tells how late data is by the venue’s clock once that is known, whatever this device’s clock says', () => {
+  const stream = { phase: 'streaming', nextTryAt: null, lost: null } as const;
+  const status = (skewMs: number, marginMs = 50) =>
+    liveStatus(
+      { data: snapshot, failureCount: 0, fault: null, stream: { ...stream, clock: { skewMs, marginMs } } },
+      after(0),
+    );
+  // Stamped 400 ms before receipt by this device's clock, which is 300 ms ahead: 100 ms on its way.
+  expect(status(-300, 0)).toMatchObject({ delayMs: 100, skewMs: -300 });
+  expect(status(120_000)).toMatchObject({ delayMs: 400 + 119_950, skewMs: 119_950 });
+  // What lies within the margin may be no difference at all.
+  expect(status(-40)).toMatchObject({ delayMs: 400, skewMs: 0 });
+  expect(status(40)).toMatchObject({ delayMs: 400, skewMs: 0 });
 });
 
 it('calls a picture stale once it is older than its way of coming allows', () => {

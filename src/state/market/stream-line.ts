@@ -1,7 +1,10 @@
 import type { EpochMs } from '#base/time.ts';
-import type { FeedHealth, LossReason } from '#feed/feed-health.ts';
+import type { ClockReading, FeedHealth, LossReason } from '#feed/feed-health.ts';
 import type { FeedFailure } from '#feed/feed-failure.ts';
 import type { MarketFault } from './market-fault.ts';
+
+/** How far the venue's clock is from this device's, and how sure that is. */
+export type VenueClock = Pick<ClockReading, 'skewMs' | 'marginMs'>;
 
 /** How a venue's sockets are doing, as far as the words about a market depend on it; changes seldom. */
 export interface StreamLine {
@@ -9,6 +12,8 @@ export interface StreamLine {
   /** When the next attempt to connect starts; null when none is due. */
   readonly nextTryAt: EpochMs | null;
   readonly lost: { readonly at: EpochMs; readonly reason: LossReason } | null;
+  /** The venue's clock against this device's; null, or absent, where no answer has told it. */
+  readonly clock?: VenueClock | null;
 }
 
 const WORDS: Readonly<Record<LossReason, (venue: string) => string>> = {

@@ -3,6 +3,7 @@ import { AskWhy } from '#app/reading/ask-why.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import styles from '#app/reading/panel.module.css';
+import { useVenueClock } from '#state/use-streams.ts';
 import { useStudy } from '#state/use-study.ts';
 import { CheckList } from './CheckList.tsx';
 import { checks, parityRows } from './checks-view.ts';
@@ -19,7 +20,8 @@ export function DataPanel({ market, analysed, channel }: PanelProps): ReactEleme
   const { report } = analysed;
   const receivedAt = market.onScreen.kind === 'live' ? (market.snapshot?.receivedAt ?? null) : null;
   const { value: figures, error } = useStudy(market, 'figures', {});
-  const made = useMemo(() => checks(report, receivedAt), [report, receivedAt]);
+  const clock = useVenueClock(market.venue);
+  const made = useMemo(() => checks(report, receivedAt, clock), [report, receivedAt, clock]);
   const headline = dataHeadline(report, made);
   const fitting = figures !== null && figures.bid.length === report.points.length;
   const rows = useMemo(() => (fitting ? contractRows(report, figures) : null), [report, figures, fitting]);

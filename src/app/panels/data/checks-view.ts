@@ -2,6 +2,7 @@ import type { Report } from '#analytics/report.ts';
 import { DAY_MS, type EpochMs } from '#base/time.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
 import { daysFigure, daysLeft } from '#app/reading/expiry-words.ts';
+import type { useVenueClock } from '#state/use-streams.ts';
 
 /** One test of the data against itself: what was compared, what came out, and how it is read. */
 export interface Check {
@@ -102,14 +103,36 @@ function volCheck({ points, asOf }: Report): Check {
   };
 }
 
-function clockCheck(receivedAt: EpochMs | null, asOf: EpochMs): Check {
+/** The venue's clock against this device's. */
+type VenueClock = NonNullable<ReturnType<typeof useVenueClock>>;
+
+/** Late data and a wrong clock told apart, since the venue's own clock could be read. */
+function readClockCheck(name: string, delayMs: number, { skewMs, marginMs }: VenueClock): Check {
+  const lateMs = delayMs + skewMs;
+  const off = `${numberText(Math.abs(skewMs) / 1000, 1)} s ${skewMs < 0 ? 'ahead' : 'behind'}, ± ${numberText(marginMs / 1000, 1)} s`;
+  const wrong = Math.abs(skewMs) - marginMs > DOUBTFUL_CLOCK_MS;
+  const late = lateMs - marginMs > DOUBTFUL_CLOCK_MS;
+  const blame = [
+    late ? 'The data is late. ' : '',
+    wrong ? 'This device’s clock is wrong, or the venue’s is. ' : '',
+  ].join('');
+  return {
+    name,
+    verdict: late || wrong ? 'doubtful' : 'well',
+    result: `${blame}The newest quote came ${signedText(lateMs / 1000, 1)} s after its stamp by the venue’s clock; this device’s clock is ${off}.`,
+    how: 'The venue’s answers to heartbeats tell its clock; the margin is half of the best round trip.',
+  };
+}
+
+function clockCheck(receivedAt: EpochMs | null, asOf: EpochMs, clock: VenueClock | null): Check {
   const name = 'Venue’s clock against this device’s';
   const how =
-    'When the chain was received, less the venue’s stamp on its newest quote: delay and both clocks’ errors together.';
+    'When the chain was received, less the venue’s stamp on its newest quote: delay and both clocks’ errors together, since this venue’s heartbeats carry no clock or none came yet.';
   if (receivedAt === null) {
     return { name, how, verdict: 'open', result: 'Nothing to compare: this market is not live.' };
   }
   const delay = receivedAt - asOf;
+  if (clock !== null) return readClockCheck(name, delay, clock);
   return {
     name,
     how,
@@ -119,6 +142,10 @@ function clockCheck(receivedAt: EpochMs | null, asOf: EpochMs): Check {
 }
 
 /** The tests that the numbers on screen have to stand. */
-export function checks(report: Report, receivedAt: EpochMs | null): readonly Check[] {
-  return [parityCheck(report), volCheck(report), clockCheck(receivedAt, report.asOf)];
+export function checks(
+  report: Report,
+  receivedAt: EpochMs | null,
+  clock: VenueClock | null,
+): readonly Check[] {
+  return [parityCheck(report), volCheck(report), clockCheck(receivedAt, report.asOf, clock)];
 }

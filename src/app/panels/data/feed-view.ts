@@ -71,9 +71,18 @@ function clockFact({ clock }: Health): FeedFact {
   };
 }
 
+function delayFact({ delayMs, clock }: Health): FeedFact {
+  const by = clock === null ? 'both clocks as they are' : 'both by the venue’s clock';
+  return {
+    name: 'Delay',
+    value: delayMs === null ? 'not known' : `${numberText((delayMs + (clock?.skewMs ?? 0)) / 1000, 2)} s`,
+    how: `Receipt less the venue’s stamp, median, ${by}.`,
+  };
+}
+
 /** What the feed does now, and what it did since the page opened. */
 export function feedFacts(health: Health, now: EpochMs): readonly FeedFact[] {
-  const { lastDataAt, lastFrameAt, framesPerSecond, delayMs, channels, totals } = health;
+  const { lastDataAt, lastFrameAt, framesPerSecond, channels, totals } = health;
   const count = (value: number): string => numberText(value, 0);
   return [
     ...lineFacts(health, now),
@@ -87,11 +96,7 @@ export function feedFacts(health: Health, now: EpochMs): readonly FeedFact[] {
       value: `${numberText(framesPerSecond, 1)} messages a second`,
       how: 'Over the last ten seconds.',
     },
-    {
-      name: 'Delay',
-      value: delayMs === null ? 'not known' : `${numberText(delayMs / 1000, 2)} s`,
-      how: 'Receipt less the venue’s stamp, median, both clocks as they are.',
-    },
+    delayFact(health),
     clockFact(health),
     {
       name: 'Channels',
