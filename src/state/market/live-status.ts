@@ -52,18 +52,24 @@ export function liveStatus(state: LiveQueryState, now: EpochMs): LiveStatus {
   const { data, fault, failureCount, stream = null, byRequest = true } = state;
   const failing = failureCount > 0 && fault !== null;
   const ageMs = data === undefined ? null : Math.max(0, now - data.receivedAt);
-  const skewMs = stream?.clock ? sureSkew(stream.clock) : null;
   const scheduled = byRequest ? failing && nextTry(fault, failureCount) : (stream?.nextTryAt ?? null);
   return {
     phase: phaseOf(state, ageMs),
     ageMs,
     fault: failing ? fault : null,
     nextTryAt: failing && scheduled !== false ? scheduled : null,
-    delayMs: data === undefined ? null : data.receivedAt + (skewMs ?? 0) - data.chain.asOf,
-    skewMs,
+    ...lateness(data, stream?.clock ?? null),
     stream,
     byRequest,
   };
+}
+
+function lateness(
+  data: MarketSnapshot | undefined,
+  clock: VenueClock | null,
+): Pick<LiveStatus, 'delayMs' | 'skewMs'> {
+  const skewMs = clock === null ? null : sureSkew(clock);
+  return { skewMs, delayMs: data === undefined ? null : data.receivedAt + (skewMs ?? 0) - data.chain.asOf };
 }
 
 /** What is left of a difference when its margin is taken off. */
