@@ -58,7 +58,7 @@ export function liveStatus(state: LiveQueryState, now: EpochMs): LiveStatus {
     ageMs,
     fault: failing ? fault : null,
     nextTryAt: failing && scheduled !== false ? scheduled : null,
-    ...lateness(data, stream?.clock ?? null),
+    ...lateness(data, stream),
     stream,
     byRequest,
   };
@@ -66,9 +66,9 @@ export function liveStatus(state: LiveQueryState, now: EpochMs): LiveStatus {
 
 function lateness(
   data: MarketSnapshot | undefined,
-  clock: VenueClock | null,
+  stream: StreamLine | null,
 ): Pick<LiveStatus, 'delayMs' | 'skewMs'> {
-  const skewMs = clock === null ? null : sureSkew(clock);
+  const skewMs = stream?.clock ? sureSkew(stream.clock) : null;
   return { skewMs, delayMs: data === undefined ? null : data.receivedAt + (skewMs ?? 0) - data.chain.asOf };
 }
 
