@@ -5,7 +5,8 @@ import type { AxisKind, Sides } from '#state/selection.ts';
 import { DROP_WORDS } from './drop-words.ts';
 import { absenceInWords, daysLeft } from './expiry-words.ts';
 import { deltaAxisAt, fitCurve } from './fit-curve.ts';
-import { groupBy } from './group-by.ts';
+import { oncePer } from './once-per.ts';
+import { pointsByExpiry } from './points-by-expiry.ts';
 import { axisValue, CHART_AXIS, deltaAxisValue } from './smile-axis.ts';
 import { inVolPoints } from './vol-points.ts';
 
@@ -123,13 +124,13 @@ function curveOf(drawing: Drawing, drawn: DrawnExpiry, points: readonly ReportPo
 }
 
 /** Decimals with which neighbouring strikes of this market can be told apart. */
-function strikeDecimals(points: readonly ReportPoint[]): number {
+const strikeDecimals = oncePer((points: readonly ReportPoint[]): number => {
   const most = points.reduce((longest, { strike }) => {
-    const fraction = String(strike).split('.')[1]?.length ?? 0;
+    const fraction = Number.isInteger(strike) ? 0 : (String(strike).split('.')[1]?.length ?? 0);
     return Math.max(longest, fraction);
   }, 0);
   return Math.min(most, 6);
-}
+});
 
 /** The currency strikes are counted in, from the venue's naming of the underlying. */
 export function strikeUnit(underlying: string): string {
@@ -144,7 +145,7 @@ export function smileView(
   sides: Sides = 'otm',
 ): SmileModel {
   const drawing = { axis, sides };
-  const byExpiry = groupBy(report.points, ({ expiry }) => expiry);
+  const byExpiry = pointsByExpiry(report.points);
   return {
     axis: CHART_AXIS[axis],
     strikeUnit: strikeUnit(report.underlying),

@@ -11,7 +11,7 @@ import type {
 import { numberText } from '#charts/number-text.ts';
 import type { PriceAxis } from '#state/selection.ts';
 import { absenceInWords } from '#app/reading/expiry-words.ts';
-import { groupBy } from '#app/reading/group-by.ts';
+import { pointsByExpiry } from '#app/reading/points-by-expiry.ts';
 import type { DrawnExpiry } from '#app/reading/smile-view.ts';
 import { levelDecimals } from './level.ts';
 import { axisDensity, axisX, type PriceScale, priceBucket } from './price-axis.ts';
@@ -68,7 +68,7 @@ export function densityView(
 ): DensityModel {
   const lead = leadOf(laws);
   const bucket = priceBucket(lead?.density.forward ?? 100);
-  const byExpiry = groupBy(points, ({ expiry }) => expiry);
+  const byExpiry = pointsByExpiry(points);
   return {
     axis,
     priceUnit,

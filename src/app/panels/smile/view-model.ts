@@ -6,7 +6,7 @@ import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import { type ExpiryChip, expiryStrip } from '#app/reading/expiry-strip.ts';
-import { groupBy } from '#app/reading/group-by.ts';
+import { pointsByExpiry } from '#app/reading/points-by-expiry.ts';
 import { type DrawnExpiry, smileView } from '#app/reading/smile-view.ts';
 import { placeOfStrike } from '#app/reading/strike-place.ts';
 import { coinOf } from '#market/underlying.ts';
@@ -119,7 +119,7 @@ function baseSmile(
   activity: ActivityByContract,
 ): SmileModel {
   const smile = smileView(report, drawn, axis, sides);
-  const points = groupBy(report.points, ({ expiry }) => expiry);
+  const points = pointsByExpiry(report.points);
   const curves = smile.curves.map((curve, i) => {
     const own = drawn[i]?.report;
     const absence = own ? fullAbsence(curve, own, points.get(own.expiry) ?? []) : curve.absence;
