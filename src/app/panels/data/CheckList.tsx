@@ -9,7 +9,7 @@ interface CheckListProps {
 }
 
 const VERDICTS: Readonly<Record<Check['verdict'], string>> = {
-  well: '✓ well',
+  well: '✓ passed',
   doubtful: '! doubtful',
   open: '– not made',
 };

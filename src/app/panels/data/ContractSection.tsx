@@ -8,7 +8,7 @@ import { useApp, useSelection } from '#state/app-context.ts';
 import type { RowSort, RowsShown } from '#state/selection.ts';
 import { notify } from '#state/session-store.ts';
 import { chooseRows } from './choose-rows.ts';
-import { type ContractColumn, contractTable } from './contract-columns.ts';
+import { type ContractColumn, contractTable, tellingColumns } from './contract-columns.ts';
 import type { ContractRow } from './contract-rows.ts';
 import { ContractTable } from './ContractTable.tsx';
 import tables from '#app/reading/reading-table.module.css';
@@ -17,6 +17,8 @@ import styles from './data.module.css';
 interface ContractSectionProps {
   readonly rows: readonly ContractRow[];
   readonly columns: readonly ContractColumn[];
+  /** The columns' units in words. */
+  readonly units: string;
   readonly caption: FigureCaption;
   readonly onWhy: ((row: ContractRow) => void) | null;
 }
@@ -45,13 +47,15 @@ function FindField({ find }: { readonly find: string }): ReactElement {
 }
 
 /** Every contract: filter, order, copy and save. */
-export function ContractSection({ rows, columns, caption, onWhy }: ContractSectionProps): ReactElement {
+export function ContractSection(props: ContractSectionProps): ReactElement {
+  const { rows, columns, units, caption, onWhy } = props;
   const { selection, session } = useApp();
   const shown = useSelection((state) => state.rows);
   const find = useSelection((state) => state.find);
   const sort = useSelection((state) => state.sort);
   const sought = useDeferredValue(find);
   const chosen = useMemo(() => chooseRows(rows, { shown, find: sought, sort }), [rows, shown, sought, sort]);
+  const { telling, silent } = useMemo(() => tellingColumns(columns, rows), [columns, rows]);
   const onSort = useCallback((next: RowSort | null) => selection.setState({ sort: next }), [selection]);
   const copy = (): void => {
     const text = tabSeparated(contractTable(columns, chosen));
@@ -92,10 +96,11 @@ export function ContractSection({ rows, columns, caption, onWhy }: ContractSecti
           </button>
         </span>
       </div>
-      {rows.every(({ bidSize, askSize }) => bidSize === null && askSize === null) && (
-        <p className={styles.how}>No sizes: the quotes of this market come without them.</p>
-      )}
-      <ContractTable rows={chosen} columns={columns} sort={sort} onSort={onSort} onWhy={onWhy} />
+      <p className={styles.how}>
+        {units}
+        {silent.length > 0 && ` This market gives no ${silent.join(', ')}.`}
+      </p>
+      <ContractTable rows={chosen} columns={telling} sort={sort} onSort={onSort} onWhy={onWhy} />
     </section>
   );
 }

@@ -3,6 +3,9 @@ import type { CoverageRow } from './coverage-view.ts';
 import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
 
+/** More expiries than this scroll in themselves, so that the contracts are not a long way down. */
+const MANY = 16;
+
 /** What became of the contracts of each expiry. */
 export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] }): ReactElement {
   return (
@@ -13,7 +16,11 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
       <p className={styles.how}>
         Reach: the outermost strikes used, in expected moves k / (σ√T) from the forward.
       </p>
-      <div className={tables.scroller}>
+      <section
+        className={rows.length > MANY ? tables.tall : tables.scroller}
+        aria-label="Coverage, every expiry"
+        tabIndex={0}
+      >
         <table className={styles.table} aria-labelledby="coverage">
           <thead>
             <tr>
@@ -54,7 +61,7 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -7,13 +7,18 @@ import { useVenueClock } from '#state/use-streams.ts';
 import { useStudy } from '#state/use-study.ts';
 import { CheckList } from './CheckList.tsx';
 import { checks, parityRows } from './checks-view.ts';
-import { contractColumns } from './contract-columns.ts';
+import { contractColumns, unitWords } from './contract-columns.ts';
 import { type ContractRow, contractRows } from './contract-rows.ts';
 import { ContractSection } from './ContractSection.tsx';
 import { coverageRows } from './coverage-view.ts';
 import { CoverageTable } from './CoverageTable.tsx';
 import { FeedSection } from './FeedSection.tsx';
 import { dataHeadline } from './headline.ts';
+
+/** `BTC` of `BTC_USDC`. */
+function coinOf(underlying: string): string {
+  return underlying.split('_')[0] ?? underlying;
+}
 
 /** Whether the numbers can be trusted: every contract, what became of it, and the tests the data has to stand. */
 export function DataPanel({ market, analysed, channel }: PanelProps): ReactElement {
@@ -26,8 +31,15 @@ export function DataPanel({ market, analysed, channel }: PanelProps): ReactEleme
   const fitting = figures !== null && figures.bid.length === report.points.length;
   const rows = useMemo(() => (fitting ? contractRows(report, figures) : null), [report, figures, fitting]);
   const columns = useMemo(
-    () => contractColumns(figures?.premium ?? '', report.underlying),
-    [figures?.premium, report.underlying],
+    () =>
+      contractColumns({
+        premium: figures?.premium ?? '',
+        underlying: coinOf(report.underlying),
+        whole: [...(figures?.openInterest ?? []), ...(figures?.volume ?? [])].every(
+          (amount) => amount === null || Number.isInteger(amount),
+        ),
+      }),
+    [figures, report.underlying],
   );
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const ask = useContext(AskWhy);
@@ -50,7 +62,13 @@ export function DataPanel({ market, analysed, channel }: PanelProps): ReactEleme
       {rows === null ? (
         <p className={styles.basis}>{error ?? 'Listing every contract …'}</p>
       ) : (
-        <ContractSection rows={rows} columns={columns} caption={caption} onWhy={onWhy} />
+        <ContractSection
+          rows={rows}
+          columns={columns}
+          units={unitWords(figures?.premium ?? '', coinOf(report.underlying))}
+          caption={caption}
+          onWhy={onWhy}
+        />
       )}
     </div>
   );

@@ -70,7 +70,9 @@ function parityCheck(report: Report): Check {
       name,
       how,
       verdict: 'open',
-      result: 'No expiry has both a venue’s forward and a parity forward.',
+      result: report.expiries.some(({ forwardSource }) => forwardSource === 'venue')
+        ? 'No expiry has both a venue’s forward and a parity forward.'
+        : 'The venue gives no forward: each expiry’s is read from parity itself.',
     };
   }
   const far = Math.abs(worst.bp) > DOUBTFUL_FORWARD_BP;
@@ -99,8 +101,16 @@ function volCheck({ points, asOf }: Report): Check {
     name,
     how,
     verdict: median > DOUBTFUL_VOL ? 'doubtful' : 'well',
-    result: `${numberText(settled.length, 0)} contracts compared; half differ by less than ${numberText(median, 3)} vol points, the most by ${signedText(worst.gap, 3)} at ${worst.instrument}.`,
+    result: `${numberText(settled.length, 0)} contracts compared; half differ by less than ${numberText(median, 3)} vol points, ${farWords(settled)}, the most by ${signedText(worst.gap, Math.abs(worst.gap) < 1 ? 3 : 1)} at ${worst.instrument}.`,
   };
+}
+
+/** Vol points beyond which a single contract is worth a look. */
+const FAR_VOL = 1;
+
+function farWords(compared: readonly { readonly gap: number }[]): string {
+  const far = compared.filter(({ gap }) => Math.abs(gap) > FAR_VOL).length;
+  return `${far === 0 ? 'none' : numberText(far, 0)} by more than ${FAR_VOL}`;
 }
 
 /** The venue's clock against this device's. */

@@ -47,8 +47,17 @@ const price = (key: 'bid' | 'ask', label: string, premium: string): ContractColu
   text: (row) => (row[key] === null ? numberText(null, 0) : String(Number(row[key].toPrecision(10)))),
 });
 
+interface Units {
+  /** What premiums are paid in. */
+  readonly premium: string;
+  readonly underlying: string;
+  /** Open interest and volume come in whole numbers. */
+  readonly whole: boolean;
+}
+
 /** Everything known of a contract, in the order in which doubts are settled. */
-export function contractColumns(premium: string, underlying: string): readonly ContractColumn[] {
+export function contractColumns({ premium, underlying, whole }: Units): readonly ContractColumn[] {
+  const amounts = whole ? 0 : 1;
   return [
     words('instrument', 'Contract', 'The venue’s own name', (row) => row.instrument),
     words('fate', 'In the fit', 'Used, or why it was left out', (row) => row.fate),
@@ -72,9 +81,29 @@ export function contractColumns(premium: string, underlying: string): readonly C
       text: (row) => signedText(row.venueGap, 3),
     },
     figure('fitVol', 'Fit', 'The expiry’s fitted smile at this strike, %', 2),
-    figure('openInterest', 'Open interest', underlying, 1),
-    figure('volume', 'Volume', `24 hours, ${underlying}`, 1),
+    figure('openInterest', 'Open interest', underlying, amounts),
+    figure('volume', 'Volume', `24 hours, ${underlying}`, amounts),
   ];
+}
+
+function nameOf({ key, label }: ContractColumn): string {
+  return key === 'venueVol' ? 'mark vol of the venue’s own' : label.toLowerCase().replace(', ', ' in ');
+}
+
+/** Columns that say something of some contract, and the names of those that say nothing of any. */
+export function tellingColumns(
+  columns: readonly ContractColumn[],
+  rows: readonly ContractRow[],
+): { readonly telling: readonly ContractColumn[]; readonly silent: readonly string[] } {
+  const tells = ({ key, words: text }: ContractColumn): boolean =>
+    text || rows.some((row) => row[key] !== null);
+  const silent = columns.filter((column) => !tells(column) && column.key !== 'venueGap').map(nameOf);
+  return { telling: columns.filter(tells), silent };
+}
+
+/** The units of the figures, which narrow headings have no room for. */
+export function unitWords(premium: string, underlying: string): string {
+  return `Bid and ask in ${premium}; vols are Black-76 on the forward, %; spreads in the contract’s ticks and in vol points; ages as of the chain’s own time; volume is of 24 hours; amounts in ${underlying}.`;
 }
 
 /** The rows as shown, for the clipboard and for a file; numbers in full. */

@@ -55,8 +55,16 @@ const points = (vol: number | null): number | null => (vol === null ? null : vol
 const less = (a: number | null, b: number | null): number | null =>
   a === null || b === null ? null : (a - b) * 100;
 
-/** Every contract of the report, in its order. */
+/** Every contract of the report, in its order; expired ones, of which nothing is to be read any more, last. */
 export function contractRows(report: Report, figures: ContractFigures): readonly ContractRow[] {
+  const rows = listedRows(report, figures);
+  const [live, expired] = [false, true].map((ended) =>
+    rows.filter(({ state }) => (state === 'expired') === ended),
+  );
+  return [...(live ?? []), ...(expired ?? [])];
+}
+
+function listedRows(report: Report, figures: ContractFigures): readonly ContractRow[] {
   const labels = new Map(report.expiries.map(({ expiry, label }) => [expiry, label]));
   return report.points.map((point, row) => {
     const at = figures.at[row] ?? null;

@@ -1,5 +1,5 @@
 import type { DropReason, ExpiryReport, Report } from '#analytics/report.ts';
-import { numberText } from '#charts/number-text.ts';
+import { numberText, signedText } from '#charts/number-text.ts';
 import { DROP_WORDS } from '#app/reading/drop-words.ts';
 import { absenceInWords, daysFigure, daysLeft } from '#app/reading/expiry-words.ts';
 
@@ -34,7 +34,7 @@ function leftOut(dropped: ExpiryReport['counts']['dropped']): string {
 function reach({ quotedRange, atmVol, years }: ExpiryReport): string {
   if (quotedRange === null || atmVol === null || years <= 0) return numberText(null, 0);
   const move = atmVol * Math.sqrt(years);
-  return quotedRange.map((k) => numberText(k / move, 1)).join(' to ');
+  return quotedRange.map((k) => signedText(k / move, 1)).join(' to ');
 }
 
 /** What became of the contracts of each expiry, near to far. */

@@ -13,7 +13,7 @@ export function dataHeadline(
   const share = instruments === 0 ? 0 : (100 * quotesUsed) / instruments;
   const outcome =
     doubtful.length === 0
-      ? 'no check found anything doubtful'
+      ? soundWords(made)
       : `doubtful: ${doubtful.map(({ name }) => name.toLowerCase()).join('; ')}`;
   const { summary, unread } = coverage(report.counts);
   return {
@@ -23,4 +23,12 @@ export function dataHeadline(
       ...(unread === null ? [] : [`${unread}.`]),
     ].join(' '),
   };
+}
+
+/** A check that could not be made has found nothing, which is no comfort. */
+function soundWords(checks: readonly Check[]): string {
+  const made = checks.filter(({ verdict }) => verdict !== 'open').length;
+  if (made === 0) return 'none of the checks could be made on this market';
+  if (made === checks.length) return 'no check found anything doubtful';
+  return `the ${made === 1 ? 'one check' : `${made} checks`} of ${checks.length} that could be made found nothing doubtful`;
 }

@@ -30,7 +30,7 @@ export function LawTableView({ table }: { readonly table: LawTable }): ReactElem
       </h2>
       <p className={styles.note}>{table.note}</p>
       <section className={tables.scroller} aria-label={`${table.title}, by expiry`} tabIndex={0}>
-        <table className={tables.table}>
+        <table className={`${tables.table} ${styles.law}`}>
           <thead>
             <tr>
               <th scope="col">Expiry</th>

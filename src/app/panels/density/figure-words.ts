@@ -11,7 +11,7 @@ function told(curves: readonly DensityCurve[], say: (curve: DensityCurve) => str
 
 /** The words around the two pictures. */
 export function densityWords(
-  { curves }: DensityModel,
+  { curves, leadId }: DensityModel,
   level: string,
 ): {
   readonly density: FigureText;
@@ -21,11 +21,12 @@ export function densityWords(
   const chances = told(curves, ({ label, level: at }) =>
     at === null ? label : `${label} ${chanceText(at.below)} below ${level}`,
   );
+  const lead = curves.find(({ expiryId }) => expiryId === leadId);
+  const ground = lead !== undefined && curves.length > 1 ? `, the ground by the smile of ${lead.label}` : '';
   return {
     density: {
       title: 'Risk-neutral density',
-      howToRead:
-        'Area is chance: plain on quoted strikes, hatched where the smile is extrapolated; band between bid and ask fits; dotted is the lognormal of the vol at the forward',
+      howToRead: `Area is chance: plain on quoted strikes, hatched where the smile is extrapolated${ground}; band between bid and ask fits; dotted is the lognormal of the vol at the forward`,
       summary: chances === '' ? none : `Priced chances of the price at expiry: ${chances}.`,
     },
     below: {

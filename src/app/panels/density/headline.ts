@@ -34,7 +34,7 @@ export function densityHeadline(told: Told): DensityHeadline {
   const open =
     range === null
       ? 'what the spread leaves open is not known'
-      : `bid and ask fits leave ${chanceText(range[0] ?? 0)} to ${chanceText(range[1] ?? 0)}`;
+      : rangeText(chanceText(range[0] ?? 0), chanceText(range[1] ?? 0));
   const when = `${drawn.label} (${daysInWords(daysLeft(drawn.report))})`;
   return {
     sentence: `Options of ${when} price ${underlying} ${above ? 'above' : 'below'} ${price(level.price)} ${unit} at ${chanceText(chance)}; ${open}.`,
@@ -42,6 +42,11 @@ export function densityHeadline(told: Told): DensityHeadline {
       .filter((text) => text !== '')
       .join(' '),
   };
+}
+
+/** A range that no digit shows is none. */
+function rangeText(low: string, high: string): string {
+  return low === high ? 'bid and ask fits say the same' : `bid and ask fits leave ${low} to ${high}`;
 }
 
 function halfText({ quantiles, forward }: ExpiryDensity, price: (value: number) => string): string {

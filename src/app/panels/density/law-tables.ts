@@ -75,12 +75,16 @@ function tailTable(laws: readonly LawOfExpiry[], { level, unit, decimals }: Show
       numberText(density.forward, decimals),
       numberText((100 * level) / density.forward, 1),
       chanceText(below),
-      range === null ? noNumber : `${chanceText(range[0])} to ${chanceText(range[1])}`,
+      range === null ? noNumber : rangeText(chanceText(range[0]), chanceText(range[1])),
       chanceText(100 - below),
       chanceText(chanceBelow(density, density.lognormal, k)),
       inside ? 'quotes' : 'extrapolation',
     ];
   });
+}
+
+function rangeText(low: string, high: string): string {
+  return low === high ? `${low} by both` : `${low} to ${high}`;
 }
 
 function quantileTable(laws: readonly LawOfExpiry[], { unit, decimals }: Shown): LawTable {
