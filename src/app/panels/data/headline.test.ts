@@ -30,12 +30,9 @@ it('takes no comfort from checks that were not made', () => {
 it('keeps only columns that say something, names the others, and lists the expired last', () => {
   const rows = contractRows(report, contractFigures(analysis));
   const columns = contractColumns({ premium: 'BTC', underlying: 'BTC', whole: true });
-  const bare = rows.map((row, i) => ({
-    ...row,
-    bidSize: null,
-    askSize: i === 3 ? 2 : null,
-    spreadTicks: null,
-  }));
+  const bare = rows.map((row, i) =>
+    Object.assign({}, row, { bidSize: null, askSize: i === 3 ? 2 : null, spreadTicks: null }),
+  );
   const { telling, silent } = tellingColumns(columns, bare);
   expect(silent).toEqual(expect.arrayContaining(['bid size', 'spread in ticks']));
   expect(silent).not.toContain('ask size');
