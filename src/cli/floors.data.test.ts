@@ -12,6 +12,7 @@ const REASONS = [
   'no-ask',
   'below-minimum-trade',
   'beyond-book',
+  'beyond-levels',
   'beyond-top-of-book',
   'expired',
   'no-forward',

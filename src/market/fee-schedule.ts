@@ -24,6 +24,8 @@ export interface FeeSchedule {
   readonly perTrade?: number;
   /** Share of the fee of a package's cheaper direction that is waived, in [0, 1]; absent or null when unknown. */
   readonly comboDiscount?: number | null;
+  /** Where the venue says that a package's cheaper direction is charged less, without saying by how much. */
+  readonly comboReduced?: string;
   /** Absent for a schedule that a user or a test made up. */
   readonly source?: FeeSource;
 }

@@ -1,13 +1,12 @@
 import { type Result, err, ok } from '#base/result.ts';
 import { yearsBetween } from '#base/time.ts';
 import type { ContractQuote } from '#market/option-chain.ts';
-import type { BookLevel } from '#market/order-book.ts';
 import type { Quote } from '#market/quote.ts';
 import { undiscountedPrice } from '../quotes/undiscounted-price.ts';
 import type { QuoteState, ReportPoint } from '../report.ts';
 import { type FloorFills, type Unfillable, floorFills } from './floor-fills.ts';
 import { type ProtectionBill, protectionBill } from './protection-bill.ts';
-import type { KnownDepth } from './side-fills.ts';
+import type { BookSide, KnownDepth } from './side-fills.ts';
 
 /** Why an expiry gives no bill. */
 export interface NoBill {
@@ -42,8 +41,8 @@ export interface FloorBasis {
   readonly discount: number;
   /** The expiry's at-the-money vol, decimal. */
   readonly atmVol: number;
-  /** The ask side of the contract's book, best first; null when it is not known. */
-  readonly asks: readonly BookLevel[] | null;
+  /** The ask side of the contract's book; null when it is not known. */
+  readonly asks: BookSide | null;
 }
 
 /** The bill of buying one listed put for every unit held, or why it cannot be bought. */

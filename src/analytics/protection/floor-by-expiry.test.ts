@@ -66,6 +66,9 @@ describe('the same floor at every expiry', () => {
     expect(filled.bill.value.parts.slippage).toBeCloseTo((100_000 * 0.0005 * 15) / 25, 8);
     const [short] = floorByExpiry(chain, report, { amount: 60, floor: 0.85, books });
     expect(short?.bill).toEqual({ ok: false, error: { reason: 'beyond-book', fillable: 0.5 } });
+    const cut = new Map([...books].map(([name, book]) => [name, { ...book, limit: asks.length }]));
+    const [deeper] = floorByExpiry(chain, report, { amount: 60, floor: 0.85, books: cut });
+    expect(deeper?.bill).toEqual({ ok: false, error: { reason: 'beyond-levels', fillable: 0.5 } });
   });
 
   it('holds the size against the best ask where only that is known', () => {

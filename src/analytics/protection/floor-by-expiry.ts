@@ -5,6 +5,7 @@ import type { OrderBook } from '#market/order-book.ts';
 import type { ExpiryReport, Report, ReportPoint } from '../report.ts';
 import { type FloorBill, type NoBill, floorBill } from './floor-bill.ts';
 import { floorContract } from './floor-contract.ts';
+import { bookSide } from './side-fills.ts';
 
 /** What is held and how far it may fall. */
 export interface FloorRequest {
@@ -56,7 +57,8 @@ function expiryBill(
   const contract = floorContract(contracts, floor * forward);
   const point = contract && points.get(contract.instrument.name);
   if (!contract || !point) return none('no-strike');
-  const asks = books?.get(contract.instrument.name)?.asks ?? null;
+  const book = books?.get(contract.instrument.name);
+  const asks = book === undefined ? null : bookSide(book, 'buy');
   return floorBill(contract, point, { amount, forward, discount, atmVol, asks });
 }
 

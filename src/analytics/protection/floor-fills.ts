@@ -2,7 +2,7 @@ import { type Result, err, ok } from '#base/result.ts';
 import type { Instrument } from '#market/instrument.ts';
 import type { BookLevel } from '#market/order-book.ts';
 import type { Quote } from '#market/quote.ts';
-import { type KnownDepth, type Untradable, offeredSide, sideFills } from './side-fills.ts';
+import { type BookSide, type KnownDepth, type Untradable, offeredSide, sideFills } from './side-fills.ts';
 
 /** Why a size cannot be bought, as far as is known. */
 export interface Unfillable {
@@ -21,12 +21,12 @@ export interface FloorFills {
 /**
  * Buys a number of contracts at what is offered, from the whole book where it is known, else at the best ask within its
  * size, else at the quoted price alone. What is not offered is never made up.
- * @param asks the ask side of the contract's book, best first; null when it is not known
+ * @param asks the ask side of the contract's book; null when it is not known
  */
 export function floorFills(
   instrument: Instrument,
   quote: Quote,
-  asks: readonly BookLevel[] | null,
+  asks: BookSide | null,
   contracts: number,
 ): Result<FloorFills, Unfillable> {
   const filled = sideFills(instrument, offeredSide(quote, asks, 'buy'), contracts, 'buy');

@@ -17,6 +17,8 @@ export type NoHedgeReason =
   | 'no-bid'
   | 'below-minimum-trade'
   | 'beyond-book'
+  /** The levels that the venue sent hold less; whether there are deeper ones is not known. */
+  | 'beyond-levels'
   | 'beyond-top-of-book'
   /** No listed strike keeps the loss that low; `reachable` is the smallest that is. */
   | 'loss-out-of-reach'
@@ -35,12 +37,19 @@ export interface NoHedge {
   readonly instrument: string | null;
   /** Smallest loss that can be had, decimal, for `loss-out-of-reach`; null otherwise. */
   readonly reachable: number | null;
+  /** Levels that the venue sent, for `beyond-levels`; null otherwise. */
+  readonly levels: number | null;
 }
 
 /** A reason with what is known beside it. */
 export function noHedge(
   reason: NoHedgeReason,
-  { fillable = null, instrument = null, reachable = null }: Partial<Omit<NoHedge, 'reason'>> = {},
+  {
+    fillable = null,
+    instrument = null,
+    reachable = null,
+    levels = null,
+  }: Partial<Omit<NoHedge, 'reason'>> = {},
 ): NoHedge {
-  return { reason, fillable, instrument, reachable };
+  return { reason, fillable, instrument, reachable, levels };
 }

@@ -8,7 +8,14 @@ import { type NoHedge, type NoHedgeReason, noHedge } from './no-hedge.ts';
 import { takerFee } from './option-fee.ts';
 import type { ListedContract, ProtectionMarket } from './protection-market.ts';
 import type { FeeOverride } from './protection-plan.ts';
-import { type OfferedSide, type SideFills, type TradeSide, offeredSide, sideFills } from './side-fills.ts';
+import {
+  type OfferedSide,
+  type SideFills,
+  type TradeSide,
+  bookSide,
+  offeredSide,
+  sideFills,
+} from './side-fills.ts';
 
 /** One option to be traded: which, on what side, and how many units for each unit of the hedge. */
 export interface HedgeLeg {
@@ -44,8 +51,8 @@ export function quotedLeg(
   if (unusable !== undefined || pricing === null) {
     return err(noHedge(unusable ?? 'no-smile', { instrument: instrument.name }));
   }
-  const levels = book === undefined ? null : leg.side === 'buy' ? book.asks : book.bids;
-  const offered = offeredSide(quote, levels, leg.side);
+  const known = book === undefined ? null : bookSide(book, leg.side);
+  const offered = offeredSide(quote, known, leg.side);
   if (offered.best === null) {
     const reason = leg.side === 'buy' ? 'no-ask' : 'no-bid';
     return err(noHedge(reason, { instrument: instrument.name, fillable: 0 }));
@@ -61,7 +68,8 @@ export function tradeLeg(
   const { instrument } = contract;
   const filled = sideFills(instrument, offered, (units * ratio) / instrument.contractSize, side);
   if (filled.ok) return filled;
-  return err(noHedge(filled.error.reason, { instrument: instrument.name, fillable: filled.error.fillable }));
+  const { reason, fillable, levels } = filled.error;
+  return err(noHedge(reason, { instrument: instrument.name, fillable, levels }));
 }
 
 /** Premium and fee of some fills, quote currency per unit traded: paid when bought, received (negative) less the fee when sold. */

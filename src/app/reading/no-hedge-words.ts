@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<NoHedgeReason, string>> = {
   'no-bid': 'nobody bids for what is sold',
   'below-minimum-trade': 'less than the smallest order',
   'beyond-book': 'the book does not hold this size',
+  'beyond-levels': 'the size goes deeper than the levels that the venue sent; what lies beyond is not known',
   'beyond-top-of-book': 'the best price is not for this size; what lies beyond is not known',
   'loss-out-of-reach': 'no listed strike keeps the loss this low',
   'cannot-finance': 'not even the lowest call pays for the put',
@@ -30,11 +31,20 @@ export function noHedgeReasonWords(reason: NoHedgeReason): string {
   return WORDS[reason];
 }
 
+/** Whether something is on offer, only not the whole size. */
+export function isPartly(reason: NoHedgeReason | null): boolean {
+  return reason === 'beyond-book' || reason === 'beyond-levels' || reason === 'beyond-top-of-book';
+}
+
 /** The reason with what is known beside it: the share on offer, the smallest loss that can be had, the contract. */
-export function noHedgeWords({ reason, fillable, instrument, reachable }: NoHedge): string {
-  const beyond = reason === 'beyond-book' || reason === 'beyond-top-of-book';
+export function noHedgeWords({ reason, fillable, instrument, reachable, levels }: NoHedge): string {
+  const beyond = isPartly(reason);
   const share =
     beyond && fillable !== null ? `: ${numberText(Math.floor(fillable * 100), 0)} % of it is on offer` : '';
   const least = reachable === null ? '' : `; ${numberText(reachable * 100, 1)} % can be had`;
-  return `${WORDS[reason]}${share}${least}${instrument === null ? '' : ` (${instrument})`}`;
+  const words =
+    levels === null
+      ? WORDS[reason]
+      : `the size goes deeper than the ${levels} levels the venue sent; what lies beyond is not known`;
+  return `${words}${share}${least}${instrument === null ? '' : ` (${instrument})`}`;
 }

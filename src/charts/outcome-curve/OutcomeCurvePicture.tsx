@@ -5,6 +5,7 @@ import { verticalBar } from '../frame/mark-shapes.ts';
 import { Notes } from '../frame/Notes.tsx';
 import { coordinate } from '../frame/polyline.ts';
 import type { OutcomeCurveGeometry } from './geometry.ts';
+import { KEY_SAMPLE } from './outcome-key.ts';
 import css from './OutcomeCurvePicture.module.css';
 
 export const OutcomeCurvePicture = memo(function OutcomeCurvePicture({
@@ -36,6 +37,14 @@ export const OutcomeCurvePicture = memo(function OutcomeCurvePicture({
       {level && <path className={css['level']} d={`M${plot.left},${coordinate(level.y)}H${plot.right}`} />}
       {lines.map(({ line, path }) => (
         <path key={line.id} className={css[line.tone]} d={path} />
+      ))}
+      {geometry.key.map(({ line, x, y, textX }) => (
+        <g key={line.id}>
+          <path className={css[line.tone]} d={`M${x},${y}h${KEY_SAMPLE}`} />
+          <text className={css['words']} x={textX} y={y} dy="0.35em">
+            {line.name}
+          </text>
+        </g>
       ))}
       <EndLabels labels={geometry.labels} />
       <Notes footnotes={[]} emptyText={geometry.emptyText} />

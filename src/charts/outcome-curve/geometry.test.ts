@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { labelSize, textWidth } from '../frame/text-width.ts';
 import { outcomeCurveGeometry } from './geometry.ts';
 import type { OutcomeCurveModel } from './outcome-curve-model.ts';
 import { findOutcome, readOutcome, stepOutcome } from './outcome-curve-reading.ts';
@@ -40,6 +41,23 @@ it('sets names of places that are close together in rows of their own', () => {
   expect(rules.map(({ text }) => text)).toEqual(['floor 85', 'break-even 87']);
   expect(rules[0]?.y).not.toBe(rules[1]?.y);
   for (const { y } of rules) expect(y).toBeLessThan(plot.top);
+});
+
+it('names the lines above the plot in as many rows as they need, clear of each other and of the named places', () => {
+  const many = ['with it, now', 'with it, in 25 days', 'with it, at expiry', 'without the hedge'];
+  const lines = many.map((name) => ({ id: name, name, tone: 'main' as const, values: xs }));
+  for (const width of [300, 640]) {
+    const { key, rules, plot } = outcomeCurveGeometry({ ...model, lines }, { ...size, width });
+    expect(key.map(({ line }) => line.name)).toEqual(many);
+    const ends = key.map((entry) => entry.textX + textWidth(entry.line.name));
+    key.forEach((entry, index) => {
+      expect(ends[index]).toBeLessThanOrEqual(width);
+      const next = key[index + 1];
+      if (next?.row === entry.row) expect(next.x).toBeGreaterThan(ends[index]!);
+      for (const { y } of rules) expect(y - labelSize).toBeGreaterThanOrEqual(entry.y);
+    });
+    expect(key.at(-1)?.y).toBeLessThan(plot.top);
+  }
 });
 
 it('walks along the prices and reads every line and the change from a pin', () => {

@@ -9,6 +9,7 @@ import { type SymbolText, symbolText } from '../frame/symbol-text.ts';
 import { labelHeight, labelSize, textWidth } from '../frame/text-width.ts';
 import { numberText, signedText } from '../number-text.ts';
 import type { OutcomeCurveModel, OutcomeLine, OutcomeTone } from './outcome-curve-model.ts';
+import { type KeyEntry, placeKey } from './outcome-key.ts';
 
 export interface PlacedOutcome {
   readonly line: OutcomeLine;
@@ -33,6 +34,8 @@ export interface OutcomeCurveGeometry {
   readonly axisTitle: SymbolText;
   readonly zero: number | null;
   readonly lines: readonly PlacedOutcome[];
+  /** What each line is called, above the plot. */
+  readonly key: readonly KeyEntry[];
   readonly labels: readonly PlacedLabel[];
   readonly rules: readonly PlacedRule[];
   /** Its name is among the labels. */
@@ -61,7 +64,8 @@ export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): Outc
   const { xs, lines } = model;
   const isEmpty = xs.length < 2;
   const yDomain = outcomeDomain(model);
-  const top = labelSize + 9 + Math.min(ruleRows, model.rules.length) * labelHeight;
+  const key = isEmpty ? [] : placeKey(lines, size.width, labelSize + 6);
+  const top = topOf(model, key);
   const bottom = Math.max(top + leastPlot, size.height - axisMargin);
   const y = scaleLinear(yDomain, [bottom, top]);
   const values = y.ticks(clamp(Math.floor((bottom - top) / 34), 2, 7));
@@ -86,11 +90,18 @@ export function outcomeCurveGeometry(model: OutcomeCurveModel, size: Size): Outc
     axisTitle: symbolText(model.axisTitle, { x: centre.x, y: bottom + 37 }),
     zero: isEmpty ? null : y(0),
     lines: isEmpty ? [] : placed,
-    labels: isEmpty ? [] : namesOf(placed, named, plot),
+    key,
+    labels: isEmpty ? [] : levelName(placed, named, plot),
     rules: isEmpty ? [] : placeRules(model, x, plot),
     level: named && { y: named.y },
     emptyText: isEmpty ? { text: model.emptyText, ...centre } : null,
   };
+}
+
+/** Below the unit, the key, and the names of places. */
+function topOf({ rules }: OutcomeCurveModel, key: readonly KeyEntry[]): number {
+  const keyRows = (key.at(-1)?.row ?? -1) + 1;
+  return labelSize + 9 + (keyRows + Math.min(ruleRows, rules.length)) * labelHeight;
 }
 
 /** The level with its name, where the axis shows it. */
@@ -126,37 +137,17 @@ function xTicksOf(
   );
 }
 
-/** Each line is named where it is farthest from the others, on the side of the falls first. */
-function namesOf(
+/** The level is named where it hides least of the lines. */
+function levelName(
   lines: readonly PlacedOutcome[],
   level: { readonly text: string; readonly y: number } | null,
   plot: Rect,
 ): readonly PlacedLabel[] {
-  const wanted = lines.flatMap(({ line, points }, own) => {
-    const others = lines.filter((_, i) => i !== own);
-    const clearance = (i: number): number =>
-      Math.min(...others.map(({ points: far }) => Math.abs((far[i]?.y ?? 0) - (points[i]?.y ?? 0))));
-    const width = textWidth(line.name);
-    const [best] = points
-      .map((at, i) => ({ at, room: others.length === 0 ? 0 : clearance(i) }))
-      .filter(({ at }) => at.x + width + 8 < plot.right)
-      .toSorted((a, b) => b.room - a.room);
-    if (best === undefined) return [];
-    const up = best.at.y - labelHeight < plot.top ? labelHeight : -labelHeight;
-    return [
-      {
-        id: line.id,
-        text: line.name,
-        colour: outcomeColours[line.tone],
-        anchor: { x: best.at.x, y: best.at.y + up },
-      },
-    ];
-  });
-  const written = lines.flatMap(({ points }) => points);
-  if (level === null) return placeLabels(wanted, plot, written);
+  if (level === null) return [];
   const { text, y } = level;
   const anchor = { x: plot.right - textWidth(text) - 8, y: y + labelHeight / 2 + 3 };
-  return placeLabels([{ id: 'level', text, colour: 'var(--muted)', anchor }, ...wanted], plot, written);
+  const written = lines.flatMap(({ points }) => points);
+  return placeLabels([{ id: 'level', text, colour: 'var(--muted)', anchor }], plot, written);
 }
 
 /** Names stand above the plot, each in the first row where it touches no other; without room it goes unnamed. */

@@ -9,18 +9,20 @@ export const StructureBarsPicture = memo(function StructureBarsPicture({
 }: {
   readonly geometry: StructureBarsGeometry;
 }) {
-  const { size, rows, left, zero, ticks, axisY, unit } = geometry;
+  const { size, rows, left, zero, ticks, bands, axisY, unit } = geometry;
+  const along = (x: number): string =>
+    bands.map(({ top, bottom }) => `M${x},${top}V${bottom}`).join('') + `M${x},${axisY - 4}V${axisY}`;
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
       {ticks.map(({ at, text, value }) => (
         <g key={value}>
-          <path className={css['grid']} d={`M${at},0V${axisY}`} />
+          <path className={css['grid']} d={along(at)} />
           <text className={css['muted']} x={at} y={axisY + 14} textAnchor={at === 0 ? 'start' : 'middle'}>
             {text}
           </text>
         </g>
       ))}
-      <path className={css['zero']} d={`M${zero},0V${axisY}`} />
+      <path className={css['zero']} d={along(zero)} />
       <text className={css['muted']} x={size.width} y={axisY + 30} textAnchor="end">
         {unit}
       </text>

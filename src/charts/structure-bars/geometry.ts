@@ -27,6 +27,8 @@ export interface StructureBarsGeometry {
   readonly left: number;
   readonly zero: number;
   readonly ticks: readonly Tick[];
+  /** Along the bars alone: words are not crossed. */
+  readonly bands: readonly { readonly top: number; readonly bottom: number }[];
   readonly axisY: number;
   readonly unit: string;
 }
@@ -106,6 +108,7 @@ export function structureBarsGeometry(model: StructureBarsModel, size: Size): St
     left,
     zero: scale(0),
     ticks: values.map((value) => ({ value, at: scale(value), text: numberText(value, decimals) })),
+    bands: rows.map(({ y }) => ({ top: y - barLine / 2, bottom: y + barLine / 2 })),
     axisY: top,
     unit: model.unit,
   };

@@ -14,8 +14,8 @@ export function settlementCurrency(underlying: string): string | null {
 
 /**
  * Base tier: coin-settled 0.03 % both sides, linear 0.01 % resting and 0.05 % taking; neither the fee nor the delivery
- * fee exceeds 12.5 %. Combinations are said to be cheaper in their cheaper direction, by how much is not known. The
- * schedule of August 2026 is known only as far as contracts list it.
+ * fee exceeds 12.5 %. The venue's page on combo books, undated, says that the cheaper direction of a combination has
+ * reduced fees, and not by how much. The schedule of August 2026 is known only as far as contracts list it.
  */
 const COIN_FEES: FeeSchedule = {
   maker: 0.0003,
@@ -24,6 +24,7 @@ const COIN_FEES: FeeSchedule = {
   delivery: 0.000_15,
   deliveryCap: 0.125,
   comboDiscount: null,
+  comboReduced: 'Deribit support: Combo books',
   source: { name: 'Deribit support: Fees', date: '2026-01', perContract: false },
 };
 const LINEAR_FEES: FeeSchedule = { ...COIN_FEES, maker: 0.0001, taker: 0.0005 };

@@ -20,6 +20,8 @@ const FIXED_REASONS: Readonly<Record<Exclude<NoBill['reason'], `beyond-${string}
 export function noBillInWords({ reason, fillable }: NoBill): string {
   const part = `only ${numberText(Math.floor((fillable ?? 0) * 100), 0)} % of this size`;
   if (reason === 'beyond-book') return `the book holds ${part}`;
+  if (reason === 'beyond-levels')
+    return `the levels the venue sent hold ${part}; what lies beyond is not known`;
   if (reason === 'beyond-top-of-book') return `the best ask is for ${part}; what lies beyond is not known`;
   return FIXED_REASONS[reason];
 }

@@ -56,6 +56,11 @@ export function LegTable({ legs }: { readonly legs: readonly LegRow[] }): ReactE
           </tbody>
         </table>
       </div>
+      <p className={styles.note}>
+        Middle vol: halfway between the vols of bid and ask, on which the bill is split; of the fitted smile
+        where one side is missing. The mid vol of the report and the Data panel is another number: the vol of
+        the price halfway between bid and ask.
+      </p>
     </section>
   );
 }

@@ -87,8 +87,23 @@ function greeksFact({ greeks }: HedgeBill, coin: string): BillFact {
   };
 }
 
-function comboFact({ comboSaving, quoteCurrency }: HedgeBill): readonly BillFact[] {
-  if (comboSaving === null || comboSaving <= 0) return [];
+/** What trading a package in one order would save; where that is not known, so much is said. */
+function comboFact({ comboSaving, quoteCurrency, legs }: HedgeBill): readonly BillFact[] {
+  if (legs.length < 2) return [];
+  if (comboSaving === null) {
+    const reduced = legs[0]?.fees?.comboReduced;
+    const said =
+      reduced === undefined
+        ? 'Whether the venue charges less for a package is not known.'
+        : `The venue charges the cheaper direction of a package less (${reduced}), by how much is not known.`;
+    return [
+      {
+        name: 'As one combination',
+        value: 'saving not known',
+        note: `${said} Here each leg pays its whole fee.`,
+      },
+    ];
+  }
   return [
     {
       name: 'As one combination',

@@ -16,6 +16,8 @@ import { costMapView } from './cost-map-view.ts';
 import { payoffView } from './payoff-view.ts';
 import { billBasis, pictureBasis } from './picture-words.ts';
 import styles from './pictures.module.css';
+import { ScenarioSection } from './ScenarioSection.tsx';
+import { scenarioTable } from './scenario-table.ts';
 import { scenarioView } from './scenario-view.ts';
 import { structuresView } from './structures-view.ts';
 
@@ -53,7 +55,11 @@ function useViews(study: PlanStudy, elsewhere: PlanElsewhere, unit: CostUnit) {
   );
   const own = useMemo(() => {
     const bill = billBasis(study);
-    return { payoff: payoffView(study, bill), scenario: scenarioView(study, bill) };
+    return {
+      payoff: payoffView(study, bill),
+      scenario: scenarioView(study, bill),
+      moves: scenarioTable(study),
+    };
   }, [study]);
   return { expiries, ...others, ...own };
 }
@@ -94,6 +100,7 @@ export function ProtectionPictures({ study, elsewhere, caption }: ProtectionPict
       <StructureBarsFigure {...shared} {...tables.structures} {...views.structures} />
       <CostCurveFigure {...shared} {...tables.sizes} {...views.sizes} channel={channels.size} />
       <OutcomeCurveFigure {...shared} {...tables.scenario} {...views.scenario} channel={channels.scenario} />
+      {views.moves !== null && <ScenarioSection table={views.moves} />}
     </div>
   );
 }

@@ -1,8 +1,10 @@
+import type { NoHedgeReason } from '#analytics/protection/no-hedge.ts';
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { PlanElsewhere } from '#analytics/protection/protection-study.ts';
 import type { CostCurveModel, CostPoint } from '#charts/cost-curve/cost-curve-model.ts';
 import { numberText } from '#charts/number-text.ts';
-import { type PictureBasis, type WordedModel, isPartly, reasonText, unitsText } from './picture-words.ts';
+import { isPartly } from '#app/reading/no-hedge-words.ts';
+import { type PictureBasis, type WordedModel, reasonText, unitsText } from './picture-words.ts';
 
 const DEPTHS: Readonly<Record<HedgeBill['legs'][number]['depth'], string>> = {
   book: 'Walked through the order book level by level.',
@@ -62,20 +64,25 @@ export function costBySizeModel(
   };
 }
 
+const ENDS: Readonly<Partial<Record<NoHedgeReason, string>>> = {
+  'beyond-book': 'cannot fill beyond',
+  'beyond-levels': 'the venue’s levels end, and what is known with them, at',
+  'beyond-top-of-book': 'nothing is known beyond the best price’s size,',
+};
+
 /** Where what is on offer ends: the least that any of the sizes that do not fill could get. */
 function limitOf(sizes: PlanElsewhere['sizes'], coin: string): CostCurveModel['limit'] {
   const ends = sizes.flatMap(({ amount, reason, fillable }) =>
-    isPartly(reason) && fillable !== null && fillable > 0 ? [{ x: amount * fillable, reason }] : [],
+    reason !== null && isPartly(reason) && fillable !== null && fillable > 0
+      ? [{ x: amount * fillable, reason }]
+      : [],
   );
   const end = ends.toSorted((a, b) => a.x - b.x)[0];
   if (end === undefined) return null;
   const place = `${unitsText(end.x)} ${coin}`;
   return {
     x: end.x,
-    text:
-      end.reason === 'beyond-book'
-        ? `cannot fill beyond ${place}`
-        : `not known beyond ${place}, the best price’s size`,
+    text: `${ENDS[end.reason] ?? ''} ${place}`.trim(),
   };
 }
 

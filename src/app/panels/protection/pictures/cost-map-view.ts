@@ -3,8 +3,8 @@ import type { PlanElsewhere } from '#analytics/protection/protection-study.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import type { CostMapCell, CostMapModel } from '#charts/cost-map/cost-map-model.ts';
 import { numberText } from '#charts/number-text.ts';
-import { noHedgeReasonWords } from '#app/reading/no-hedge-words.ts';
-import { type PictureBasis, type WordedModel, isPartly, reasonText } from './picture-words.ts';
+import { isPartly, noHedgeReasonWords } from '#app/reading/no-hedge-words.ts';
+import { type PictureBasis, type WordedModel, reasonText } from './picture-words.ts';
 
 /** The plan at every listed strike of every expiry. */
 export function costMapView(

@@ -7,7 +7,7 @@ import { expiryColour } from '#charts/expiry-colour.ts';
 import type { FigureText } from '#charts/figure/figure-text.ts';
 import { numberText } from '#charts/number-text.ts';
 import { shortLabels } from '#app/reading/expiry-words.ts';
-import { noHedgeReasonWords } from '#app/reading/no-hedge-words.ts';
+import { isPartly, noHedgeReasonWords } from '#app/reading/no-hedge-words.ts';
 
 /** A chart's model with the words around it. */
 export interface WordedModel<Model> {
@@ -77,11 +77,6 @@ export function unitsText(amount: number): string {
 export function reasonText(reason: NoHedgeReason, fillable: number | null): string {
   const partly = fillable !== null && isPartly(reason);
   return `${noHedgeReasonWords(reason)}${partly ? `: ${numberText(Math.floor(100 * fillable), 0)} % of it is on offer` : ''}`;
-}
-
-/** Whether something is on offer, only not the whole size. */
-export function isPartly(reason: NoHedgeReason | null): boolean {
-  return reason === 'beyond-book' || reason === 'beyond-top-of-book';
 }
 
 const PARTS: Readonly<Record<PartId, string>> = {

@@ -11,6 +11,7 @@ import { costBySizeModel } from './cost-by-size.ts';
 import { costMapView } from './cost-map-view.ts';
 import { payoffView } from './payoff-view.ts';
 import { pictureBasis } from './picture-words.ts';
+import { scenarioTable } from './scenario-table.ts';
 import { scenarioView } from './scenario-view.ts';
 import { structuresView } from './structures-view.ts';
 
@@ -150,4 +151,27 @@ it('has words for a plan without a bill in every picture', () => {
   expect(scenarioView(none, empty).model.xs).toEqual([]);
   expect(costMapView(none, empty).model.rows[0]?.cells.every(({ reason }) => reason !== null)).toBe(true);
   expect(structuresView(none, empty).model.rows.find(({ id }) => id === 'put')?.cost).toBeNull();
+});
+
+it('tells in figures what each move does to the hedge and what it costs to leave it', () => {
+  const table = scenarioTable(study);
+  const plain = (text: string | undefined): number =>
+    Number((text ?? '').replaceAll(/[\s+]/g, '').replace('−', '-'));
+  expect(table?.rows.map(({ move }) => move)).toEqual([
+    '−50 %',
+    '−40 %',
+    '−30 %',
+    '−20 %',
+    '−10 %',
+    '0 %',
+    '+20 %',
+  ]);
+  const fall = study.shocks.find(({ shock, dynamics }) => shock.gap === -0.3 && dynamics === 'sticky-strike');
+  if (fall === undefined) throw new Error('no such move');
+  const cells = table?.rows[2]?.cells ?? [];
+  expect(plain(cells[3])).toBe(Math.round(fall.unhedgedChange));
+  expect(plain(cells[4])).toBe(Math.round(fall.valueAfter));
+  expect(plain(cells[6])).toBe(Math.round(fall.halfSpread + (fall.fees ?? 0)));
+  expect(plain(cells[7])).toBe(Math.round(fall.hedgedChange));
+  expect(scenarioTable(studied({ floor: { by: 'strike', strike: 1 } }))).toBeNull();
 });
