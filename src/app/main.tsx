@@ -19,6 +19,7 @@ import { deskStream } from '#state/market/desk-stream.ts';
 import type { LiveMarket, MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
 import { createRestMemory } from '#state/market/rest-memory.ts';
 import { createStreamStore } from '#state/market/stream-store.ts';
+import type { AskProgramme } from '#state/queries/programme-query.ts';
 import { createSelectionStore } from '#state/selection-store.ts';
 import { createSessionStore, notify } from '#state/session-store.ts';
 import { mirrorSelection } from '#state/url-mirror.ts';
@@ -116,7 +117,8 @@ mirrorSelection(selection, window, (fields) => {
 const client = new QueryClient({ defaultOptions: { queries: { refetchOnWindowFocus: true } } });
 const analyse = deskAnalyse(desk);
 const study = eachLatestWins((question: StudyQuestion) => desk.call('study', question), studyKind);
-const context = { doors, selection, session, streams, analyse, study };
+const programme: AskProgramme = (question, watch) => desk.call('programme', question, watch);
+const context = { doors, selection, session, streams, analyse, study, programme };
 
 if (import.meta.env.PROD) keepForOffline();
 

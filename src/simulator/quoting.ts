@@ -2,6 +2,7 @@ import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { ListedFamily } from './listed-family.ts';
 import { createListing, type ListedContract, type Listing } from './listing.ts';
+import type { MarketCourse } from './market-course.ts';
 import { marketStates } from './market-state.ts';
 import { makeQuote, type MadeQuote } from './quote-maker.ts';
 import { type TrueSlice, trueSlice } from './true-surface.ts';
@@ -18,8 +19,8 @@ export interface Quoting {
 }
 
 /** Joins listing, market state and quote making under one seed and start. */
-export function createQuoting(seed: number, startedAt: EpochMs): Quoting {
-  const states = marketStates(seed, startedAt);
+export function createQuoting(seed: number, startedAt: EpochMs, course: MarketCourse | null = null): Quoting {
+  const states = marketStates(seed, startedAt, course);
   return {
     listing: createListing(seed, states),
     spot: (family, now) => states(family.profile, now).spot,

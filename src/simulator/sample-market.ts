@@ -1,7 +1,9 @@
 import { assert } from '#base/assert.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { ListedFamily } from './listed-family.ts';
+import type { MarketCourse } from './market-course.ts';
 import { marketViews } from './market-view.ts';
+import { narrowedQuoting } from './narrowed-quoting.ts';
 import { createQuoting } from './quoting.ts';
 import { trueVolAt } from './true-surface.ts';
 import { deribitAnswer, methodOfPath } from './wire/deribit/answers.ts';
@@ -30,9 +32,15 @@ export interface SampleMarket {
 export function createSampleMarket(options: {
   readonly seed: number;
   readonly startedAt: EpochMs;
+  /** What the market is made to live through; without one it follows its own chance. */
+  readonly course?: MarketCourse;
+  /** Which expiries are answered for, looked up at every question; without it all that are listed. */
+  readonly answersFor?: () => (expiry: EpochMs) => boolean;
 }): SampleMarket {
-  const quoting = createQuoting(options.seed, options.startedAt);
-  const views = marketViews(quoting, DERIBIT_FAMILIES);
+  const { seed, startedAt, course, answersFor } = options;
+  const quoting = createQuoting(seed, startedAt, course ?? null);
+  const answered = answersFor === undefined ? quoting : narrowedQuoting(quoting, answersFor);
+  const views = marketViews(answered, DERIBIT_FAMILIES);
   return {
     underlyings: DERIBIT_FAMILIES.map(({ underlying }) => underlying),
     respond: (url, now) => {

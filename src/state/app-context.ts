@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { assert } from '#base/assert.ts';
 import type { MarketDoors } from './market/market-source.ts';
 import type { StreamStore } from './market/stream-store.ts';
+import type { AskProgramme } from './queries/programme-query.ts';
 import type { Analyse } from './queries/report-query.ts';
 import type { AskStudy } from './queries/study-query.ts';
 import type { SelectionStore } from './selection-store.ts';
@@ -17,6 +18,7 @@ export interface AppContext {
   readonly streams: StreamStore;
   readonly analyse: Analyse;
   readonly study: AskStudy;
+  readonly programme: AskProgramme;
 }
 
 const Context = createContext<AppContext | null>(null);

@@ -75,6 +75,13 @@ export type ResidualUnit = (typeof RESIDUALS)[number];
 export const ACTIVITIES = ['interest', 'volume', 'size', 'off'] as const;
 export type Activity = (typeof ACTIVITIES)[number];
 
+/**
+ * Through what the plan's floor is rolled: an open recording, or one of the simulator's paths. `plan` leaves it to the
+ * plan: a rolling horizon runs on the recording, without one on the simulator.
+ */
+export const ROLLED_ON = ['plan', 'recording', 'calm', 'sell-off', 'crash'] as const;
+export type RolledOn = (typeof ROLLED_ON)[number];
+
 /** A part of a smile's axis, in that axis' own units; means nothing on another axis. */
 export interface Zoom {
   readonly axis: AxisKind;
@@ -175,6 +182,7 @@ export interface Selection {
   readonly plan: PlanForm;
   /** In what the same plan is told at every expiry. */
   readonly costUnit: CostUnit;
+  readonly rolledOn: RolledOn;
   readonly rows: RowsShown;
   /** Words that a contract must hold to be listed. */
   readonly find: string;
@@ -210,6 +218,7 @@ export const DEFAULT_SELECTION: Selection = {
   level: null,
   plan: DEFAULT_PLAN,
   costUnit: 'day',
+  rolledOn: 'plan',
   rows: 'all',
   find: '',
   sort: null,

@@ -84,11 +84,23 @@ describe('a plan in words', () => {
     ['1 floor 85% put spread 85%/70% 30d', /one floor/],
     ['1 floor 85% 30d 60d', /one horizon/],
     ['1 floor 85% put collar 110% 30d', /one structure/],
-    ['1 floor 85% weekly', /needs an end/],
+    ['1 floor 85% weekly for', /ends after a span/],
+    ['1 floor 85% rolled daily', /weekly, monthly or quarterly/],
   ])('refuses %j in one line', (text, words) => {
     const read = readPlan(text, NOW);
     expect(read.ok ? '' : read.error).toMatch(words);
     expect(read.ok || read.error).not.toContain('\n');
+  });
+
+  it.each([
+    ['rolled monthly', 'month', 365],
+    ['rolled quarterly for 2y', 'quarter', 730],
+    ['weekly 60d', 'week', 60],
+  ] as const)('reads the programme %j', (words, every, days) => {
+    const read = readPlan(`1 floor 85% ${words} cash`, NOW);
+    const until = epochMs(NOW + days * DAY_MS);
+    expect(read.ok && read.value.plan.horizon).toEqual({ kind: 'rolling', every, until });
+    expect(read.ok && read.value.plan.funding).toBe('cash');
   });
 
   it('never throws, whatever is typed', () => {

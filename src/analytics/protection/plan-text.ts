@@ -1,6 +1,6 @@
 import { monthNumber, utcInstant } from '#base/calendar.ts';
 import { type Result, err, ok } from '#base/result.ts';
-import { DAY_MS, type EpochMs, epochMs } from '#base/time.ts';
+import { DAYS_PER_YEAR, DAY_MS, type EpochMs, epochMs } from '#base/time.ts';
 import type {
   FloorChoice,
   Horizon,
@@ -14,7 +14,8 @@ import type {
 export const PLAN_GRAMMAR = `AMOUNT [COIN] floor LEVEL HORIZON [put | collar CAP | zero-cost collar | future | perpetual [FUNDING%]] [entry PRICE] [cash] [taker RATE%] [cap RATE%]
   instead of "floor LEVEL" also: put spread LEVEL/LEVEL | put ratio LEVEL/LEVEL xN | collar LEVEL/CAP | zero-cost collar LEVEL
   LEVEL    85% of spot, 85%F of the forward, 52000 a strike, 25delta, or "loss 15%" for the cheapest that keeps a loss
-  HORIZON  30d, 6w, 3m (months of 30 days), 2026-07-31, 31JUL26, or "weekly for 180d", "monthly …", "quarterly …"
+  HORIZON  30d, 6w, 3m (months of 30 days), 2026-07-31, 31JUL26, or a programme: "rolled weekly for 180d", "rolled monthly", "rolled quarterly";
+           without "for SPAN" it runs a year
   a date without expiry is served by the next listed one; a premium in coin is paid from the holding unless "cash" is said`;
 
 /** A plan as it was typed, and the coin it names; null where it names none. */
@@ -86,6 +87,10 @@ const READERS: Readonly<Record<string, WordReader>> = {
     draft.funding = rate;
     return setKind(draft, 'short-perpetual');
   },
+  rolled: (words) =>
+    ['weekly', 'monthly', 'quarterly'].includes(words[0]?.toLowerCase() ?? '')
+      ? null
+      : 'rolled needs weekly, monthly or quarterly',
   weekly: (words, draft, asOf) => readRolling('week', words, draft, asOf),
   monthly: (words, draft, asOf) => readRolling('month', words, draft, asOf),
   quarterly: (words, draft, asOf) => readRolling('quarter', words, draft, asOf),
@@ -162,10 +167,13 @@ function readPair(word: string, draft: Draft): string | null {
 }
 
 function readRolling(every: RollPeriod, words: string[], draft: Draft, asOf: EpochMs): string | null {
-  if (words[0]?.toLowerCase() === 'for' || words[0]?.toLowerCase() === 'until') words.shift();
-  const until = instantOf(words.shift() ?? '', asOf);
-  if (until === null) return `a rolling programme needs an end, such as "for 180d"`;
-  return setHorizon(draft, { kind: 'rolling', every, until });
+  const named = /^(?:for|until)$/i.test(words[0] ?? '');
+  if (named) words.shift();
+  const until = instantOf(words[0] ?? '', asOf);
+  if (until === null && named) return 'a rolling programme ends after a span such as "for 180d"';
+  if (until !== null) words.shift();
+  const aYear = epochMs(asOf + DAYS_PER_YEAR * DAY_MS);
+  return setHorizon(draft, { kind: 'rolling', every, until: until ?? aYear });
 }
 
 function setFloor(draft: Draft, word: string): string | null {

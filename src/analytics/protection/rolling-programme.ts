@@ -1,4 +1,5 @@
 import { DAY_MS, type EpochMs } from '#base/time.ts';
+import type { PartId } from './bill-parts.ts';
 import { answerPlan } from './plan-answer.ts';
 import type { HedgeBill } from './hedge-bill.ts';
 import { type PayoffOption, settledValue } from './hedge-payoff.ts';
@@ -21,10 +22,19 @@ export interface Roll {
   /** Null for a future. */
   readonly strike: number | null;
   readonly contracts: number;
+  /** The contracts traded, the floor first. */
+  readonly instruments: readonly string[];
   readonly spotAtStart: number | null;
+  /** What the holding was worth when the roll was bought: at spot, at the forward where spot is not known. */
+  readonly holding: number;
   /** Premiums and known fees. */
   readonly paid: number;
   readonly fees: number;
+  /** What trading away from mid cost, of which `paid` is made too: to the best price, and through the book beyond it. */
+  readonly halfSpread: number;
+  readonly slippage: number;
+  /** Parts of the cost that the venue does not say and that `paid` is therefore without. */
+  readonly unknown: readonly PartId[];
   /** At mid when it was bought: what is paid above it is gone at once. */
   readonly midValueAtStart: number;
   /** Null while the roll is open. */
@@ -40,6 +50,7 @@ export interface RollSettlement {
   readonly price: number;
   /** After delivery fees. */
   readonly payout: number;
+  readonly deliveryFee: number;
 }
 
 /** Where a programme stood at one snapshot; quote currency for the whole holding. */
@@ -93,9 +104,13 @@ export function stepProgramme(before: ProgrammeState, market: ProtectionMarket):
 function settle(state: ProgrammeState, { asOf, spot }: ProtectionMarket): ProgrammeState {
   const { open } = state;
   if (open === null || open.roll.expiry > asOf || spot === null) return state;
-  let payout = 0;
-  for (const option of open.options) payout += settledValue(option, spot);
-  const settled = { at: asOf, lateMs: asOf - open.roll.expiry, price: spot, payout };
+  let [payout, gross] = [0, 0];
+  for (const option of open.options) {
+    payout += settledValue(option, spot);
+    gross += settledValue({ ...option, delivery: 0 }, spot);
+  }
+  const deliveryFee = gross - payout;
+  const settled = { at: asOf, lateMs: asOf - open.roll.expiry, price: spot, payout, deliveryFee };
   return { ...state, open: null, rolls: [...state.rolls, { ...open.roll, settled }] };
 }
 
@@ -120,7 +135,7 @@ function heldOptions({ legs, payoff }: HedgeBill): readonly HeldOption[] {
 }
 
 function rollOf(bill: HedgeBill, at: EpochMs): Roll {
-  const quoteOf = (ids: readonly string[]): number =>
+  const quoteOf = (ids: readonly PartId[]): number =>
     bill.parts.reduce((sum, { id, amounts }) => sum + (ids.includes(id) ? (amounts?.quote ?? 0) : 0), 0);
   return {
     boughtAt: at,
@@ -128,9 +143,14 @@ function rollOf(bill: HedgeBill, at: EpochMs): Roll {
     label: bill.label,
     strike: bill.floorStrike,
     contracts: bill.sizing.contracts,
+    instruments: bill.legs.map(({ instrument }) => instrument),
     spotAtStart: bill.spot,
+    holding: bill.amount * (bill.spot ?? bill.forward),
     paid: bill.total.quote - quoteOf(['delivery']),
     fees: quoteOf(['fee']),
+    halfSpread: quoteOf(['half-spread']),
+    slippage: quoteOf(['slippage']),
+    unknown: bill.unknown,
     midValueAtStart: quoteOf(['flat-atm', 'skew']),
     settled: null,
   };

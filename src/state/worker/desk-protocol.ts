@@ -13,6 +13,7 @@ import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { PackedPoints } from './packed-points.ts';
 import type { Job } from './protocol.ts';
+import type { ProgrammeRun } from './run-programme.ts';
 import type { StudyName } from './studies.ts';
 
 /** What the page needs to know of a chain that stays in the worker. */
@@ -148,6 +149,17 @@ export interface StudyQuestion extends AnalysisQuestion {
   readonly argument: unknown;
 }
 
+/** Through what a floor is rolled: an opened recording, or the simulator. */
+export interface ProgrammeQuestion {
+  readonly on: 'recording' | 'simulator';
+  /** Names the opened recording; means nothing for the simulator. */
+  readonly shelf: string;
+  readonly underlying: string;
+  /** A plan with a rolling horizon in the words of the command line. */
+  readonly words: string;
+  readonly settings: AnalysisSettings;
+}
+
 /** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */
 export interface DeskHandlers extends Readonly<Record<string, (argument: never, job: Job) => unknown>> {
   readonly addresses: (
@@ -173,4 +185,9 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never, 
   readonly analyse: (question: AnalysisQuestion) => PackedAnalysis;
   /** The answer is the study's own; `useStudy` gives it its type. */
   readonly study: (question: StudyQuestion) => Promise<unknown>;
+  /** Tells how far it has come in [0, 1]. The error is one line for people. */
+  readonly programme: (
+    question: ProgrammeQuestion,
+    job: Job<number>,
+  ) => Promise<Result<ProgrammeRun, string>>;
 }

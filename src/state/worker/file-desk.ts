@@ -65,7 +65,7 @@ function stopOf(
 }
 
 /** What opened files can do for the page, and for the rest of the desk. */
-export interface FileDesk extends Pick<DeskHandlers, 'openFile' | 'stop' | 'closeFile'> {
+export interface FileDesk extends Pick<DeskHandlers, 'openFile' | 'stop' | 'closeFile' | 'programme'> {
   /** What a recording had said when a chain of it was made, the newest first; null for a chain of another source. */
   readonly messagesUpTo: (ref: ChainRef) => Iterable<WireMessage> | null;
 }
@@ -124,6 +124,10 @@ export function fileDesk({ shelves, analyses }: FileDeskParts): FileDesk {
       return signal.aborted || replay === undefined ? null : stopOf(shelves, replay, question);
     },
     closeFile: close,
+    programme: async (question, job) => {
+      const { runProgramme } = await import('./run-programme.ts');
+      return runProgramme(question, job, replays.get(question.shelf) ?? null);
+    },
     messagesUpTo: ({ shelf, version }) => {
       const replay = replays.get(shelf);
       return replay ? backwards(replay.recording.messages, replay.instants[version - 1]?.end ?? 0) : null;
