@@ -20,8 +20,9 @@ import { BillTable } from './BillTable.tsx';
 import { type BillView, billView } from './bill-view.ts';
 import { Downloads } from './Downloads.tsx';
 import { PlanSentence } from './PlanSentence.tsx';
-import { tradedContracts } from './traded-contracts.ts';
+import { ProgrammeDoor } from './programme/ProgrammeDoor.tsx';
 import { ProtectionPictures } from './pictures/ProtectionPictures.tsx';
+import { tradedContracts } from './traded-contracts.ts';
 
 const FIGURES = ['bill'] as const;
 
@@ -103,6 +104,7 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
       {study !== null && elsewhere !== null && (
         <ProtectionPictures study={study} elsewhere={elsewhere} caption={caption} />
       )}
+      <ProgrammeDoor market={market} spot={report.indexPrice} caption={caption} />
     </div>
   );
 }
