@@ -2,8 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useApp } from './app-context.ts';
 import { PROGRAMME_KEY, programmeQuery } from './queries/programme-query.ts';
-import type { ProgrammeQuestion } from './worker/desk-protocol.ts';
-import type { ProgrammeRun } from './worker/run-programme.ts';
+import type { ProgrammeQuestion } from './worker/programme-run.ts';
+import type { ProgrammeRun } from './worker/programme-run.ts';
 
 /** A rolling programme as it stands: what came of it, or how far it has come, or why it did not. */
 export interface Programme {

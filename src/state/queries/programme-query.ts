@@ -1,8 +1,8 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { Result } from '#base/result.ts';
 import type { Watch } from '../worker/client.ts';
-import type { ProgrammeQuestion } from '../worker/desk-protocol.ts';
-import type { ProgrammeRun } from '../worker/run-programme.ts';
+import type { ProgrammeQuestion } from '../worker/programme-run.ts';
+import type { ProgrammeRun } from '../worker/programme-run.ts';
 
 /** Asks the worker to roll a floor through a market; cancelled by its signal, told how far it has come. */
 export type AskProgramme = (

@@ -13,7 +13,7 @@ import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { PackedPoints } from './packed-points.ts';
 import type { Job } from './protocol.ts';
-import type { ProgrammeRun } from './run-programme.ts';
+import type { ProgrammeQuestion, ProgrammeRun } from './programme-run.ts';
 import type { StudyName } from './studies.ts';
 
 /** What the page needs to know of a chain that stays in the worker. */
@@ -147,17 +147,6 @@ export interface AnalysisQuestion {
 export interface StudyQuestion extends AnalysisQuestion {
   readonly name: StudyName;
   readonly argument: unknown;
-}
-
-/** Through what a floor is rolled: an opened recording, or the simulator. */
-export interface ProgrammeQuestion {
-  readonly on: 'recording' | 'simulator';
-  /** Names the opened recording; means nothing for the simulator. */
-  readonly shelf: string;
-  readonly underlying: string;
-  /** A plan with a rolling horizon in the words of the command line. */
-  readonly words: string;
-  readonly settings: AnalysisSettings;
 }
 
 /** What the worker does: it knows which addresses to ask, reads what they say, keeps the chains and analyses them. */

@@ -4,9 +4,10 @@ import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { ProtectionStudy } from '#analytics/protection/protection-study.ts';
 import type { Result } from '#base/result.ts';
 import { DAY_MS, epochMs } from '#base/time.ts';
-import type { ChainRef, ProgrammeQuestion } from './desk-protocol.ts';
+import type { ChainRef } from './desk-protocol.ts';
+import type { ProgrammeQuestion } from './programme-run.ts';
 import { createMarketDesk } from './market-desk.ts';
-import type { ProgrammeRun } from './run-programme.ts';
+import type { ProgrammeRun } from './programme-run.ts';
 
 /** A Friday at the hour of expiry. */
 const START = epochMs(Date.UTC(2026, 6, 3, 8));

@@ -5,7 +5,6 @@ import {
   isRolled,
   walkProgrammes,
 } from '#analytics/protection/programme-walk.ts';
-import type { ProtectionPlan } from '#analytics/protection/protection-plan.ts';
 import { err, ok, type Result } from '#base/result.ts';
 import { DAY_MS, type EpochMs, epochMs } from '#base/time.ts';
 import { recordedChains } from '#feed/chains-through-time.ts';
@@ -16,24 +15,8 @@ import {
   simulatedChains,
   simulatedUnderlying,
 } from '#feed/simulated-chains.ts';
-import type { RolledOn } from '../selection.ts';
-import type { ProgrammeQuestion } from './desk-protocol.ts';
+import type { ProgrammePath, ProgrammeQuestion, ProgrammeRun } from './programme-run.ts';
 import type { Job } from './protocol.ts';
-
-/** What a floor was rolled through: the recording, or one path of the simulator. */
-export type ProgrammePath = Exclude<RolledOn, 'plan'>;
-
-/** A floor rolled at every period through one market, or through several. */
-export interface ProgrammeRun {
-  readonly plan: ProtectionPlan;
-  /** What the market through time lists it as: the simulator lists fewer than venues do. */
-  readonly underlying: string;
-  /** For how long rolls are bought. */
-  readonly days: number;
-  /** Null for a recording. */
-  readonly seed: number | null;
-  readonly walks: readonly { readonly path: ProgrammePath; readonly walk: ProgrammeWalk }[];
-}
 
 const PATHS = ['calm', 'sell-off', 'crash'] as const;
 /** A path of chance is defined for some years only, and each year of it takes a second or so. */

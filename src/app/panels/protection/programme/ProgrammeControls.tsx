@@ -4,7 +4,7 @@ import control from '#app/reading/control.module.css';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { type PlanForm, ROLLS } from '#state/plan-form.ts';
 import type { RolledOn } from '#state/selection.ts';
-import type { ProgrammePath } from '#state/worker/run-programme.ts';
+import type { ProgrammePath } from '#state/worker/programme-run.ts';
 import { PATH_NAMES } from './programme-words.ts';
 import styles from './programme.module.css';
 

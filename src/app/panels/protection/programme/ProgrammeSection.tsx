@@ -10,7 +10,7 @@ import { useSelection } from '#state/app-context.ts';
 import type { Market } from '#state/use-market.ts';
 import { type Programme, useProgramme } from '#state/use-programme.ts';
 import { useSettings } from '#state/use-settings.ts';
-import type { ProgrammeRun } from '#state/worker/run-programme.ts';
+import type { ProgrammeRun } from '#state/worker/programme-run.ts';
 import { ProgrammeControls, ProgrammeStart } from './ProgrammeControls.tsx';
 import { ProgrammeTable } from './ProgrammeTable.tsx';
 import { programmeAsked } from './programme-question.ts';

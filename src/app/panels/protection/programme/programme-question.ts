@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '#analytics/analysis-settings.ts';
 import type { PlanForm } from '#state/plan-form.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import type { RolledOn } from '#state/selection.ts';
-import type { ProgrammeQuestion } from '#state/worker/desk-protocol.ts';
+import type { ProgrammeQuestion } from '#state/worker/programme-run.ts';
 
 /** What is rolled, and through what; a null question asks nothing yet. */
 export interface ProgrammeAsked {

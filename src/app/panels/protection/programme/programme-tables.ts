@@ -4,7 +4,7 @@ import { DAY_MS, type EpochMs } from '#base/time.ts';
 import type { DataTable } from '#charts/figure/data-table.ts';
 import { noHedgeReasonWords } from '#app/reading/no-hedge-words.ts';
 import { instantText } from '#app/reading/time-words.ts';
-import type { ProgrammeRun } from '#state/worker/run-programme.ts';
+import type { ProgrammeRun } from '#state/worker/programme-run.ts';
 import { EVERY, PATH_NAMES, pathPrice } from './programme-words.ts';
 
 /** How instants are told: by the calendar, or in days from the start, since a simulated date is none. */

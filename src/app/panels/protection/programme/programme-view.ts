@@ -7,7 +7,7 @@ import type { ProgrammeLines, ProgrammeModel } from '#charts/programme/programme
 import { instantText } from '#app/reading/time-words.ts';
 import type { PlanForm } from '#state/plan-form.ts';
 import type { RolledOn } from '#state/selection.ts';
-import type { ProgrammePath, ProgrammeRun } from '#state/worker/run-programme.ts';
+import type { ProgrammePath, ProgrammeRun } from '#state/worker/programme-run.ts';
 import {
   EVERY,
   PATH_NAMES,

@@ -5,7 +5,7 @@ import { DAY_MS, DAYS_PER_YEAR } from '#base/time.ts';
 import { numberText } from '#charts/number-text.ts';
 import { daysInWords } from '#app/reading/expiry-words.ts';
 import type { PlanForm, ROLLS } from '#state/plan-form.ts';
-import type { ProgrammePath, ProgrammeRun } from '#state/worker/run-programme.ts';
+import type { ProgrammePath, ProgrammeRun } from '#state/worker/programme-run.ts';
 import { floorInWords } from '../plan-words.ts';
 
 type Every = (typeof ROLLS)[number];
