@@ -7,11 +7,26 @@ import { openFile } from '#feed/open-file.ts';
 import type { Replay } from '#feed/replay.ts';
 import type { OptionChain } from '#market/option-chain.ts';
 
+/** The last complete snapshot of one underlying in a file, and the whole file to move through. */
+export interface LoadedMarket {
+  readonly chain: OptionChain;
+  readonly replay: Replay;
+}
+
 /** The last complete snapshot of one underlying in a file; null asks for the first underlying. The error is one line. */
 export async function loadChain(
   path: string,
   underlying: string | null,
 ): Promise<Result<OptionChain, string>> {
+  const loaded = await loadMarket(path, underlying);
+  return loaded.ok ? ok(loaded.value.chain) : loaded;
+}
+
+/** The same with the file it came from. */
+export async function loadMarket(
+  path: string,
+  underlying: string | null,
+): Promise<Result<LoadedMarket, string>> {
   const file = await readBlob(path);
   if (!file.ok) return file;
   const { blob, changedAt } = file.value;
@@ -20,7 +35,9 @@ export async function loadChain(
     const { detail, line } = opened.error;
     return err(`${path}: ${detail}${line === null ? '' : ` (line ${line})`}`);
   }
-  return lastChain(path, opened.value.replay, underlying);
+  const { replay } = opened.value;
+  const chain = lastChain(path, replay, underlying);
+  return chain.ok ? ok({ chain: chain.value, replay }) : chain;
 }
 
 function lastChain(path: string, replay: Replay, underlying: string | null): Result<OptionChain, string> {

@@ -19,6 +19,7 @@ Prints the analysis of the last complete snapshot in a recording or a venue's fi
 
   npm run --silent report -- day.jsonl.gz --protect "10 BTC floor 85% 30d"
   npm run --silent report -- day.jsonl.gz --protect "25 BTC put spread 90%/75% 31JUL26" --format csv
+  npm run --silent report -- month.jsonl.gz --protect "10 BTC floor 90% rolled weekly" also rolls it through the whole file
 `;
 
 export type ReportFormat = (typeof FORMATS)[number];

@@ -11,9 +11,11 @@ import {
   stepProgramme,
 } from '#analytics/protection/rolling-programme.ts';
 import { DAY_MS, epochMs } from '#base/time.ts';
+import type { ProgrammeWalk } from '#analytics/protection/programme-walk.ts';
 import { openFile } from '#feed/open-file.ts';
 import { createSampleSource } from '#feed/sample-source.ts';
 import type { OptionChain } from '#market/option-chain.ts';
+import { runReport } from './run-report.ts';
 
 const FILE = '../shared/data/recordings/deribit-2026-02-crash-days.jsonl.gz';
 
@@ -58,6 +60,30 @@ describe.skipIf(!existsSync(FILE))(
       // the price fell by a fifth: a floor at 90 % brought back more than it cost
       expect(summary.net).toBeGreaterThan(0);
       expect(summary.unhedged).toBeLessThan(0);
+    });
+
+    it('prints the same rolls that a step by step run through the recording gives', async () => {
+      const words = '10 BTC floor 90% rolled weekly cash';
+      const printed = await runReport([FILE, '--protect', words, '--format', 'json']);
+      if (!printed.ok) throw new Error(printed.error);
+      const { programme } = JSON.parse(printed.value) as { readonly programme: ProgrammeWalk };
+      const [weekly] = programme.records;
+      const opened = await openFile(new Blob([readFileSync(FILE)]), {
+        name: 'crash.jsonl.gz',
+        at: epochMs(0),
+      });
+      if (!opened.ok) throw new Error(opened.error.detail);
+      const { replay } = opened.value;
+      const chains = replay.stops('BTC').flatMap((stop) => replay.snapshot('BTC', stop).chain ?? []);
+      let state = startProgramme(planUntil(replay.instants.at(-1)!.at));
+      for (const chain of chains) state = step(state, chain);
+      expect(weekly?.rolls.map(({ paid, settled }) => [paid, settled?.payout])).toEqual(
+        [...state.rolls, ...(state.open === null ? [] : [state.open.roll])].map(({ paid, settled }) => [
+          paid,
+          settled?.payout,
+        ]),
+      );
+      console.log('weekly through the crash days:', JSON.stringify(weekly?.totals));
     });
   },
 );

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ProgrammeWalk } from '#analytics/protection/programme-walk.ts';
 import type { ProtectionReport } from '#analytics/protection/protection-report.ts';
 import type { Report } from '#analytics/report.ts';
 import type { Result } from '#base/result.ts';
@@ -163,6 +164,26 @@ describe('the report command', () => {
       const fields = line.replaceAll(/"([^"]|"")*"/g, '').split(',');
       expect(fields).toHaveLength(5);
     }
+  });
+
+  it('rolls a rolling plan through the whole file and says where no roll ended', async () => {
+    const args = [file('plain.jsonl'), '--protect', '10 BTC floor 90% rolled weekly'];
+    const report = JSON.parse(textOf(await runReport([...args, '--format', 'json']))) as {
+      readonly programme: ProgrammeWalk;
+    };
+    expect(report.programme.records.map(({ every, totals }) => [every, totals])).toEqual([
+      ['week', null],
+      ['month', null],
+      ['quarter', null],
+    ]);
+    const table = textOf(await runReport(args));
+    expect(table).toContain('rolled through the recording:');
+    const csv = textOf(await runReport([...args, '--format', 'csv']));
+    for (const line of csv.trimEnd().split('\n')) {
+      expect(line.replaceAll(/"([^"]|"")*"/g, '').split(',')).toHaveLength(5);
+    }
+    const fixed = textOf(await runReport([file('plain.jsonl'), '--protect', '10 BTC floor 90% 31JUL26']));
+    expect(fixed).not.toContain('rolled through');
   });
 
   it('names why a plan has no bill, and takes the coin from the plan', async () => {
