@@ -44,10 +44,11 @@ export function simulatedChains(underlying: string, course: CourseName, days: nu
       if (at === undefined) return null;
       wanted = new Set(choose(market.expiries(underlying, at), at));
       const book = createQuoteBook(deribitAdapter.id);
-      const asked = [
-        ...deribitAdapter.indexRequests(underlying, at),
-        ...deribitAdapter.chainRequests(underlying),
-      ];
+      // The volatility index takes longer to make than the chain, and no bill needs it.
+      const spot = deribitAdapter
+        .indexRequests(underlying, at)
+        .filter(({ url }) => url.includes('get_index_price'));
+      const asked = [...spot, ...deribitAdapter.chainRequests(underlying)];
       for (const { url } of asked) {
         const body = market.respond(url, at);
         book.apply(deribitAdapter.read({ at, via: 'http', request: url, body }));
