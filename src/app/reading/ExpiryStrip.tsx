@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import styles from './expiry-strip.module.css';
 import type { ExpiryChip } from './expiry-strip.ts';
@@ -9,10 +9,26 @@ interface ExpiryStripProps {
   readonly onPoint: (expiryId: string | null) => void;
 }
 
+/** A chip this far into the strip shows that others come before it. */
+const PEEK = 40;
+
+/** The first chosen chip stands in sight when the strip appears; afterwards the reader scrolls. */
+function useFirstChosen() {
+  const strip = useRef<HTMLFieldSetElement>(null);
+  useLayoutEffect(() => {
+    const frame = strip.current;
+    const chip = frame?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (!frame || !chip) return;
+    const from = chip.offsetLeft - frame.offsetLeft;
+    if (from + chip.offsetWidth > frame.clientWidth) frame.scrollLeft = from - PEEK;
+  }, []);
+  return strip;
+}
+
 /** Legend, picker and contents of the page in one row; it scrolls sideways where the screen is narrow. */
 export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): ReactElement {
   return (
-    <fieldset className={styles.strip} aria-label="Expiries">
+    <fieldset ref={useFirstChosen()} className={styles.strip} aria-label="Expiries">
       {chips.map((chip) => (
         <button
           key={chip.id}

@@ -1,4 +1,5 @@
 import { useState, type ReactElement } from 'react';
+import { useSession } from '#state/app-context.ts';
 import control from '#app/reading/control.module.css';
 import styles from './app.module.css';
 import { read, remember } from './remembered.ts';
@@ -8,7 +9,9 @@ const SEEN = 'hint-seen';
 /** Once, on a first visit: how to read and where the rest is. Dismissed for good. */
 export function FirstHint(): ReactElement | null {
   const [seen, setSeen] = useState(() => read(SEEN) !== null);
-  if (seen) return null;
+  const opening = useSession((state) => state.opening !== null);
+  // What is being opened is told in the same corner.
+  if (seen || opening) return null;
   const dismiss = (): void => {
     remember(SEEN, 'yes');
     setSeen(true);

@@ -76,8 +76,14 @@ function FileButtons({ onOpen, onSave }: Pick<HeaderProps, 'onOpen' | 'onSave'>)
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <button type="button" className={control.bare} onClick={() => input.current?.click()}>
-        <Icon name="open" /> Open<span className={styles.long}> recording</span>
+      <button
+        type="button"
+        className={control.bare}
+        title="Open a recording"
+        onClick={() => input.current?.click()}
+      >
+        <Icon name="open" /> <span className={styles.short}>Open</span>
+        <span className={styles.long}> recording</span>
       </button>
       <input
         ref={input}
@@ -92,8 +98,9 @@ function FileButtons({ onOpen, onSave }: Pick<HeaderProps, 'onOpen' | 'onSave'>)
           currentTarget.value = '';
         }}
       />
-      <button type="button" className={control.bare} onClick={onSave}>
-        <Icon name="save" /> Save<span className={styles.long}> recording</span>
+      <button type="button" className={control.bare} title="Save a recording" onClick={onSave}>
+        <Icon name="save" /> <span className={styles.short}>Save</span>
+        <span className={styles.long}> recording</span>
       </button>
       <RecordedSize />
     </>

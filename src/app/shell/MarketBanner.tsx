@@ -22,7 +22,12 @@ export function MarketBanner(props: MarketBannerProps): ReactElement | null {
   };
   const remedy = words.remedy === null ? null : remedies[words.remedy];
   return (
-    <section className={styles.banner} data-tone={words.tone} aria-label="Where the numbers come from">
+    <section
+      className={styles.banner}
+      data-tone={words.tone}
+      data-remedy={words.remedy}
+      aria-label="Where the numbers come from"
+    >
       {words.badge !== null && <strong className={styles.badge}>{words.badge}</strong>}
       <p className={styles.message}>
         <span role={words.tone === 'warning' ? 'alert' : undefined}>{words.message}</span>

@@ -8,6 +8,7 @@ import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { expiryStrip } from '#app/reading/expiry-strip.ts';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import panel from '#app/reading/panel.module.css';
 import { strikeUnit } from '#app/reading/smile-view.ts';
@@ -82,12 +83,7 @@ export function DensityPanel({ market, analysed, channel }: PanelProps): ReactEl
     <div className={panel.panel}>
       <Head state={state} underlying={report.underlying} unit={unit} />
       <ExpiryStrip chips={expiryStrip(expiries, shown, atm)} onToggle={toggle} onPoint={point} />
-      {state.missing > 0 && (
-        <p className={styles.basis}>
-          {state.missing === 1 ? 'One chosen expiry is' : `${state.missing} chosen expiries are`} not listed
-          in this market.
-        </p>
-      )}
+      <MissingExpiries count={state.missing} />
       <DensityPictures state={state} unit={unit} caption={caption} channel={channel} />
       {tables.map((table) => (
         <LawTableView key={table.id} table={table} />

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
-import { MISFIT_WORDS } from '#app/reading/misfit.ts';
+import { MisfitNote } from '#app/reading/MisfitNote.tsx';
 import styles from '#app/reading/reading-table.module.css';
 import type { ExpiryRow } from './expiry-table.ts';
 
@@ -72,7 +72,7 @@ export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): Rea
         Vols in %, differences in vol points; at the money is {atmLabel}; fit error is the root mean square
         over mids
       </p>
-      <div className={styles.scroller}>
+      <div className={rows.length > 24 ? styles.tall : styles.scroller}>
         <table className={styles.table}>
           <thead>
             <tr>
@@ -91,12 +91,7 @@ export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): Rea
           </tbody>
         </table>
       </div>
-      {rows.some(({ misfit }) => misfit) && (
-        <p className={styles.note}>
-          <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: what is read off it
-          cannot be relied on.
-        </p>
-      )}
+      <MisfitNote rows={rows} />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { toggleExpiry } from '#state/selection-store.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import { useAfterPaint } from '#app/reading/use-after-paint.ts';
 import styles from '#app/reading/panel.module.css';
 import { OverviewCharts } from './OverviewCharts.tsx';
@@ -36,12 +37,7 @@ export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactE
         <p className={styles.basis}>{model.headline.basis}</p>
       </div>
       <ExpiryStrip chips={model.chips} onToggle={toggle} onPoint={point} />
-      {model.missing > 0 && (
-        <p className={styles.basis}>
-          {model.missing === 1 ? 'One chosen expiry is' : `${model.missing} chosen expiries are`} not listed
-          in this market.
-        </p>
-      )}
+      <MissingExpiries count={model.missing} />
       <OverviewCharts model={model} caption={caption} channel={channel} />
       <Suspense>
         {painted && <OverviewEvidence market={market} analysed={analysed} model={model} onToggle={toggle} />}

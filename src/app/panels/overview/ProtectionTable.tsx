@@ -3,6 +3,7 @@ import { type CostScale, costScale } from '#charts/frame/cost-scale.ts';
 import { MISFIT_WORDS } from '#app/reading/misfit.ts';
 import { BillPatterns, BillSwatch, ProtectionBar } from './ProtectionBar.tsx';
 import type { BillCells, ProtectionModel, ProtectionRow } from './protection-view.ts';
+import tables from '#app/reading/reading-table.module.css';
 import styles from './protection-table.module.css';
 
 interface BillProps {
@@ -136,17 +137,19 @@ export function ProtectionTable({ model }: { readonly model: ProtectionModel }):
           ))}
         </ul>
       </div>
-      <table className={styles.table}>
-        <caption className={styles.caption}>
-          {[...model.cautions.map((words) => `${words}.`), model.convention].join(' ')}
-        </caption>
-        <Head unitPrice={model.unitPrice} scale={scale} />
-        <tbody>
-          {model.rows.map((row) => (
-            <Row key={row.id} row={row} scope={scope} scale={scale} />
-          ))}
-        </tbody>
-      </table>
+      <div className={model.rows.length > 24 ? tables.tall : undefined}>
+        <table className={styles.table}>
+          <caption className={styles.caption}>
+            {[...model.cautions.map((words) => `${words}.`), model.convention].join(' ')}
+          </caption>
+          <Head unitPrice={model.unitPrice} scale={scale} />
+          <tbody>
+            {model.rows.map((row) => (
+              <Row key={row.id} row={row} scope={scope} scale={scale} />
+            ))}
+          </tbody>
+        </table>
+      </div>
       <Footnotes rows={model.rows} />
     </section>
   );

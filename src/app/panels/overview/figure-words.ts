@@ -54,12 +54,12 @@ export function figureWords(models: {
     },
     riskReversal: {
       title: '25Δ risk reversal',
-      howToRead: 'Call minus put vol with its bid-ask range',
+      howToRead: 'Call minus put vol, bid to ask, by time to expiry',
       summary: riskReversalSummary(models.riskReversal),
     },
     term: {
       title: 'Term structure',
-      howToRead: `ATM ${models.term.atmLabel}, with 25Δ puts and calls`,
+      howToRead: `ATM ${models.term.atmLabel}, with 25Δ puts and calls, by time to expiry`,
       summary: termSummary(models.term),
     },
   };

@@ -4,6 +4,7 @@ import { Choice } from '#app/reading/Choice.tsx';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import styles from '#app/reading/panel.module.css';
 import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
@@ -39,7 +40,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
         <p className={styles.basis}>{headline.basis}</p>
       </div>
       <ExpiryStrip chips={chips} onToggle={toggle} onPoint={point} />
-      {missing > 0 && <p className={styles.basis}>Chosen but not listed in this market: {missing}.</p>}
+      <MissingExpiries count={missing} />
       {error !== null && <p className={styles.basis}>Some definitions could not be read: {error}</p>}
       <div className={styles.controls}>
         <Choice name="Delta" options={DELTAS} value={wing} onChoose={choose} />

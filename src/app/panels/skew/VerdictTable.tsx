@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
-import { MISFIT_WORDS } from '#app/reading/misfit.ts';
+import { MisfitNote } from '#app/reading/MisfitNote.tsx';
 import { useFocusedExpiry, usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import styles from '#app/reading/reading-table.module.css';
 import type { VerdictCells, VerdictRow, VerdictTableModel } from './verdict-table.ts';
@@ -60,11 +60,11 @@ function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
         <Name row={row} onToggle={onToggle} />
         {row.misfit ? <span className={styles.misfit}> †</span> : null}
       </th>
-      <td>{row.days}</td>
+      <td className={styles.wide}>{row.days}</td>
       {row.absence === null ? (
         <>
-          <td>{row.putVol}</td>
-          <td>{row.callVol}</td>
+          <td className={styles.wide}>{row.putVol}</td>
+          <td className={styles.wide}>{row.callVol}</td>
           <Verdict {...row.riskReversal} />
           <Verdict {...row.butterfly} />
         </>
@@ -74,6 +74,35 @@ function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
         </td>
       )}
     </tr>
+  );
+}
+
+function Head({ delta }: { readonly delta: string }): ReactElement {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">Expiry</th>
+        <th scope="col" className={styles.wide}>
+          Days
+        </th>
+        <th scope="col" className={styles.wide}>
+          {delta} put
+        </th>
+        <th scope="col" className={styles.wide}>
+          {delta} call
+        </th>
+        <th scope="col">Risk reversal</th>
+        <th scope="col">Spread leaves</th>
+        <th scope="col" className={styles.words}>
+          Different from zero?
+        </th>
+        <th scope="col">Butterfly</th>
+        <th scope="col">Spread leaves</th>
+        <th scope="col" className={styles.words}>
+          Different from zero?
+        </th>
+      </tr>
+    </thead>
   );
 }
 
@@ -96,24 +125,7 @@ export function VerdictTable({ model, delta, channel, onToggle }: VerdictTablePr
       </p>
       <div className={model.expiries.length > 24 ? styles.tall : styles.scroller}>
         <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Expiry</th>
-              <th scope="col">Days</th>
-              <th scope="col">{delta} put</th>
-              <th scope="col">{delta} call</th>
-              <th scope="col">Risk reversal</th>
-              <th scope="col">Spread leaves</th>
-              <th scope="col" className={styles.words}>
-                Different from zero?
-              </th>
-              <th scope="col">Butterfly</th>
-              <th scope="col">Spread leaves</th>
-              <th scope="col" className={styles.words}>
-                Different from zero?
-              </th>
-            </tr>
-          </thead>
+          <Head delta={delta} />
           <tbody>{rowsOf(model.expiries)}</tbody>
           <tbody>
             <tr>
@@ -126,12 +138,7 @@ export function VerdictTable({ model, delta, channel, onToggle }: VerdictTablePr
           </tbody>
         </table>
       </div>
-      {model.expiries.some(({ misfit }) => misfit) && (
-        <p className={styles.note}>
-          <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: what is read off it
-          cannot be relied on.
-        </p>
-      )}
+      <MisfitNote rows={model.expiries} />
     </section>
   );
 }

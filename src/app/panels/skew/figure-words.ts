@@ -17,8 +17,7 @@ function summary({ points, words, decimals }: RiskReversalModel): string {
   return `${words.label}: ${ends}.`;
 }
 
-const HOW =
-  'the bar is what the bid-ask spread leaves open, hollow where that holds zero; diamonds are constant tenors';
+const HOW = 'bar: what the spread leaves, hollow where it holds zero; diamonds: constant tenors';
 
 export function differenceWords(
   { riskReversal, butterfly }: DifferenceModels,
@@ -33,7 +32,7 @@ export function differenceWords(
     },
     butterfly: {
       title: `${short} butterfly by expiry`,
-      howToRead: `Mean of call and put vol over the at-the-money vol; ${HOW}`,
+      howToRead: `Mean of call and put vol less ATM; ${HOW}`,
       summary: summary(butterfly),
     },
   };

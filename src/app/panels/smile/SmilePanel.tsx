@@ -3,6 +3,7 @@ import type { EpochMs } from '#base/time.ts';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import styles from '#app/reading/panel.module.css';
 import { useApp, useSelection, useSession } from '#state/app-context.ts';
@@ -36,12 +37,7 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
         <p className={styles.basis}>{model.headline.basis}</p>
       </div>
       <ExpiryStrip chips={model.chips} onToggle={toggle} onPoint={point} />
-      {model.missing > 0 && (
-        <p className={styles.basis}>
-          {model.missing === 1 ? 'One chosen expiry is' : `${model.missing} chosen expiries are`} not listed
-          in this market.
-        </p>
-      )}
+      <MissingExpiries count={model.missing} />
       <SmileWork groups={groups} model={model} caption={caption} channel={channel} market={market} />
       <VenuesSection market={market} analysed={analysed} compared={compared} />
       <DroppedQuotes coverage={model.coverage} />

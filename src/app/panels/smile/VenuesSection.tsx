@@ -34,6 +34,8 @@ function Cells({ difference }: { readonly difference: VenueDifference }): ReactE
 }
 
 const MEASURES = ['ATM vol, points', '25Δ RR, points', 'Forward, bp'] as const;
+const HOW =
+  'A less B; “spreads leave” is A’s bid less B’s ask, to A’s ask less B’s bid; higher: beyond both spreads';
 
 function ByExpiry({ rows }: { readonly rows: readonly VenuesRow[] }): ReactElement {
   return (
@@ -47,7 +49,7 @@ function ByExpiry({ rows }: { readonly rows: readonly VenuesRow[] }): ReactEleme
                 {measure}
               </th>,
               <th key={`${measure} interval`} scope="col">
-                after both spreads
+                spreads leave
               </th>,
               <th key={`${measure} verdict`} scope="col" className={tables.words}>
                 is
@@ -88,7 +90,12 @@ export function VenuesSection({ market, analysed, compared }: VenuesSectionProps
         Two venues by expiry
       </h2>
       <p className={panel.basis}>{venuesInWords(a, b, rows)}</p>
-      {rows.length > 0 && <ByExpiry rows={rows} />}
+      {rows.length > 0 && (
+        <>
+          <p className={tables.note}>{HOW}</p>
+          <ByExpiry rows={rows} />
+        </>
+      )}
       {terms !== null && <TermsTable rows={terms} labels={[a.label, b.label]} />}
     </section>
   );

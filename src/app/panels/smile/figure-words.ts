@@ -7,12 +7,10 @@ export function smileWords({ detail, comparedKey }: SmilePanelModel): FigureText
   const names = curves.map(({ label, quotes, absence }) =>
     absence === null ? `${label} on ${quotes.length} quotes` : `${label} without a fit, ${absence}`,
   );
-  const spot = curves.some(({ spotX }) => spotX !== null) ? '; dotted at the foot, the spot price' : '';
+  const spot = curves.some(({ spotX }) => spotX !== null) ? '; spot dotted at the foot' : '';
   return {
     title: 'Smile',
-    howToRead:
-      comparedKey ??
-      `Bid to ask, mid and last trade at each strike, and the fit: solid among its quotes, dashed beyond${spot}`,
+    howToRead: comparedKey ?? `Bid to ask, mid, last trade and the fit, dashed beyond its quotes${spot}`,
     summary: names.length === 0 ? 'No expiry is chosen.' : `Implied vol by strike for ${names.join(', ')}.`,
   };
 }

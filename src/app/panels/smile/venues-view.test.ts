@@ -33,13 +33,13 @@ it('takes the widest difference that both intervals allow', () => {
 
 it('finds two like markets the same beyond both spreads, and one dearer by ten points dearer', () => {
   const [same] = venuesRows(side('A', 0.5), side('B', 0.5));
-  expect(same!.atm).toMatchObject({ value: '0.00', verdict: 'no difference beyond both spreads' });
-  expect(same!.forward.verdict).toBe('no difference beyond both spreads');
+  expect(same!.atm).toMatchObject({ value: '0.0', verdict: 'within spreads' });
+  expect(same!.forward.verdict).toBe('within spreads');
   const [dearer] = venuesRows(side('A', 0.6), side('B', 0.5));
-  expect(dearer!.atm.verdict).toBe('A higher, beyond both spreads');
+  expect(dearer!.atm.verdict).toBe('A higher');
   expect(Math.abs(Number(dearer!.atm.value) - 10)).toBeLessThan(0.3);
   const [cheaper] = venuesRows(side('A', 0.5), side('B', 0.6));
-  expect(cheaper!.atm.verdict).toBe('B higher, beyond both spreads');
+  expect(cheaper!.atm.verdict).toBe('B higher');
 });
 
 it('says when nothing is listed for the same day', () => {

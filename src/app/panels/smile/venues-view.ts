@@ -2,6 +2,7 @@ import type { Interval, Report } from '#analytics/report.ts';
 import type { ContractTerms } from '#analytics/venues/contract-terms.ts';
 import { isoDay } from '#base/calendar.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
+import { supportedDecimals } from '#app/reading/vol-points.ts';
 
 /** One of two markets side by side. */
 export interface VenueSide {
@@ -17,6 +18,7 @@ export interface VenueDifference {
   readonly value: string;
   /** `−0.4 to +1.1`; `–` where either spread is open. */
   readonly interval: string;
+  /** `A higher` or `B higher` is meant beyond both spreads. */
   readonly verdict: string;
 }
 
@@ -37,9 +39,9 @@ export function differenceOfIntervals(a: Interval | null, b: Interval | null): I
 }
 
 function verdictOf(interval: Interval | null): string {
-  if (interval === null) return 'one side is not quoted';
-  if (interval[0] > 0) return 'A higher, beyond both spreads';
-  return interval[1] < 0 ? 'B higher, beyond both spreads' : 'no difference beyond both spreads';
+  if (interval === null) return 'one-sided';
+  if (interval[0] > 0) return 'A higher';
+  return interval[1] < 0 ? 'B higher' : 'within spreads';
 }
 
 interface Measured {
@@ -47,13 +49,19 @@ interface Measured {
   readonly interval: Interval | null;
 }
 
-function difference(a: Measured, b: Measured, scale: number, decimals: number): VenueDifference {
+function difference(
+  a: Measured,
+  b: Measured,
+  scale: number,
+  decimalsFor: (interval: Interval | null) => number,
+): VenueDifference {
   const value = a.value === null || b.value === null ? null : (a.value - b.value) * scale;
   const interval = differenceOfIntervals(a.interval, b.interval);
-  const open = interval?.map((end) => signedText(end * scale, decimals)).join(' to ');
+  const open = interval && ([interval[0] * scale, interval[1] * scale] as const);
+  const decimals = decimalsFor(open);
   return {
     value: signedText(value, decimals),
-    interval: open ?? numberText(null, 0),
+    interval: open?.map((end) => signedText(end, decimals)).join(' to ') ?? numberText(null, 0),
     verdict: verdictOf(interval),
   };
 }
@@ -78,15 +86,15 @@ export function venuesRows(a: VenueSide, b: VenueSide): readonly VenuesRow[] {
           { value: own.atmVol, interval: own.atmVolInterval },
           { value: other.atmVol, interval: other.atmVolInterval },
           100,
-          2,
+          supportedDecimals,
         ),
         riskReversal: difference(
           { value: own.delta25.riskReversal, interval: own.delta25.riskReversalInterval },
           { value: other.delta25.riskReversal, interval: other.delta25.riskReversalInterval },
           100,
-          2,
+          supportedDecimals,
         ),
-        forward: difference(forwardOf(a, own), forwardOf(b, other), BASIS_POINTS / level, 1),
+        forward: difference(forwardOf(a, own), forwardOf(b, other), BASIS_POINTS / level, () => 1),
       },
     ];
   });
@@ -95,6 +103,9 @@ export function venuesRows(a: VenueSide, b: VenueSide): readonly VenuesRow[] {
 /** The table in one sentence. */
 export function venuesInWords(a: VenueSide, b: VenueSide, rows: readonly VenuesRow[]): string {
   if (rows.length === 0) return `${a.label} and ${b.label} have no expiry in common.`;
-  const told = rows.filter(({ riskReversal }) => riskReversal.verdict.includes('higher')).length;
-  return `${a.label} less ${b.label}: of ${rows.length} common expiries the 25-delta risk reversals of ${told} differ by more than both spreads.`;
+  const told = (measure: 'atm' | 'riskReversal'): string => {
+    const count = rows.filter((row) => row[measure].verdict.includes('higher')).length;
+    return count === 0 ? 'none' : String(count);
+  };
+  return `${a.label} less ${b.label}: 25-delta risk reversals differ by more than both spreads at ${told('riskReversal')} of ${rows.length} common expiries, at-the-money vols at ${told('atm')}.`;
 }

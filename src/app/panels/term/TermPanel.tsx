@@ -5,6 +5,7 @@ import { Choice } from '#app/reading/Choice.tsx';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { figureCaption } from '#app/reading/figure-caption.ts';
+import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import styles from '#app/reading/panel.module.css';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { usePointedTables } from '#app/reading/use-data-tables.ts';
@@ -42,7 +43,7 @@ export function TermPanel({ market, analysed, channel }: PanelProps): ReactEleme
         <p className={styles.basis}>{headline.basis}</p>
       </div>
       <ExpiryStrip chips={chips} onToggle={toggle} onPoint={point} />
-      {missing > 0 && <p className={styles.basis}>Chosen but not listed in this market: {missing}.</p>}
+      <MissingExpiries count={missing} />
       <div className={styles.pictures}>
         <TermStructureFigure
           {...tables.structure}

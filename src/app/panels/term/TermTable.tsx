@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
-import { MISFIT_WORDS } from '#app/reading/misfit.ts';
+import { MisfitNote } from '#app/reading/MisfitNote.tsx';
 import styles from '#app/reading/reading-table.module.css';
 import { useFocusedExpiry, usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import type { TermRow } from './term-table.ts';
@@ -30,11 +30,13 @@ const TONES = { flag: styles.warned, event: styles.loud, plain: styles.quiet } a
 interface RowProps {
   readonly row: TermRow;
   readonly focused: boolean;
+  /** Whether any row has a word to say about its gap. */
+  readonly remarks: boolean;
   readonly onPoint: (id: string | null) => void;
   readonly onToggle: (expiry: EpochMs) => void;
 }
 
-function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
+function Row({ row, focused, remarks, onPoint, onToggle }: RowProps): ReactElement {
   return (
     <tr
       className={focused ? styles.focused : undefined}
@@ -59,10 +61,12 @@ function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
           {FIGURES.map(([key]) => (
             <td key={key}>{row[key]}</td>
           ))}
-          <td className={`${styles.words} ${TONES[row.tone]}`}>{row.remark}</td>
+          {remarks && (
+            <td className={`${styles.words} ${styles.folding} ${TONES[row.tone]}`}>{row.remark}</td>
+          )}
         </>
       ) : (
-        <td className={styles.absence} colSpan={FIGURES.length + 1}>
+        <td className={styles.absence} colSpan={FIGURES.length + (remarks ? 1 : 0)}>
           {row.absence}
         </td>
       )}
@@ -74,6 +78,7 @@ function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
 export function TermTable({ rows, atmLabel, channel, onToggle }: TermTableProps): ReactElement {
   const focused = useFocusedExpiry(channel);
   const point = usePointExpiry(channel);
+  const remarks = rows.some(({ remark }) => remark !== '');
   return (
     <section className={styles.section} aria-labelledby="by-expiry">
       <h2 id="by-expiry" className={styles.title}>
@@ -95,24 +100,28 @@ export function TermTable({ rows, atmLabel, channel, onToggle }: TermTableProps)
                   {label}
                 </th>
               ))}
-              <th scope="col" className={styles.words}>
-                The gap before it
-              </th>
+              {remarks && (
+                <th scope="col" className={styles.words}>
+                  The gap before it
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.id} row={row} focused={row.id === focused} onPoint={point} onToggle={onToggle} />
+              <Row
+                key={row.id}
+                row={row}
+                focused={row.id === focused}
+                remarks={remarks}
+                onPoint={point}
+                onToggle={onToggle}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {rows.some(({ misfit }) => misfit) && (
-        <p className={styles.note}>
-          <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: what is read off it
-          cannot be relied on.
-        </p>
-      )}
+      <MisfitNote rows={rows} />
     </section>
   );
 }

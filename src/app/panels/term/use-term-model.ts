@@ -31,7 +31,7 @@ export function useTermModel(
       text: {
         title: 'Term structure of vol',
         howToRead:
-          'Steps are the vol between one expiry and the next with what the spread leaves of it; diamonds are constant tenors, columns are gaps that stand out',
+          'Steps: vol from one expiry to the next, with what the spread leaves of it; diamonds: constant tenors; columns: gaps that stand out',
         summary: model.headline.sentence,
       },
     }),
