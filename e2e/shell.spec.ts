@@ -55,6 +55,11 @@ test('a frame in another page shows the panel alone, says what it is and leads t
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('banner')).toHaveCount(0);
   await expect(page.getByText(/Made-up prices. Sample market BTC, 2026-07-08 12:00:00 UTC/)).toBeVisible();
+  await page.getByRole('slider', { name: 'Smile, crosshair' }).press('ArrowRight');
+  await page.getByRole('button', { name: 'Why this number' }).first().click();
+  const why = page.getByRole('dialog');
+  await expect(why.getByRole('table', { name: 'Prices, and the vols solved from them' })).toBeVisible();
+  await why.getByRole('button', { name: 'Close' }).click();
   const whole = page.getByRole('link', { name: 'Open in Smirk' });
   expect(await whole.getAttribute('href')).toBe('?market=sample-still&theme=light');
 });

@@ -190,6 +190,13 @@ test('another time of a recording is held against the frame on screen', async ({
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/, A less B: /);
   await page.getByRole('button', { name: 'Next snapshot' }).click();
   await expect(figure.getByText('A, solid: 15:00:00 UTC. B, dashed: 17:00:00 UTC.')).toBeVisible();
+  await crosshairOf(page).press('ArrowRight');
+  await page.keyboard.press('w');
+  const why = page.getByRole('dialog');
+  await expect(why).toContainText('chain of 2026-11-22 15:00:00 UTC');
+  await why.getByRole('radio', { name: 'B', exact: true }).check();
+  await expect(why).toContainText('chain of 2026-11-22 17:00:00 UTC');
+  await page.keyboard.press('Escape');
   expect(queryOf(page).get('compare')).toBe(`time~${OPENING + 3 * 3_600_000}`);
 });
 
@@ -203,7 +210,7 @@ test('what cannot be compared is said in words', async ({ page }) => {
 test.describe('by touch', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('a tap points, the same tap again pins, two fingers zoom', async ({ page }) => {
+  test('a tap points and a button tells why, the same tap again pins, two fingers zoom', async ({ page }) => {
     const figure = await open(page);
     const at = await pointIn(figure, 0.4);
     await page.touchscreen.tap(at.x, at.y);
@@ -211,9 +218,15 @@ test.describe('by touch', () => {
     expect(queryOf(page).has('pins')).toBe(false);
     await page.touchscreen.tap(at.x, at.y);
     await expect.poll(() => queryOf(page).get('pins')).toMatch(/~\d+/);
+    await figure.getByRole('button', { name: 'Why this number' }).tap();
+    const why = page.getByRole('dialog', { name: /^BTC-/ });
+    await expect(why.getByRole('heading', { name: 'Raw message' })).toBeVisible();
+    await why.getByRole('button', { name: 'Close' }).tap();
+    await expect(why).toBeHidden();
+    const again = await pointIn(figure, 0.4);
     const session = await page.context().newCDPSession(page);
     const fingers = async (type: 'touchStart' | 'touchMove', apart: number): Promise<void> => {
-      const touchPoints = [at.x - apart, at.x + apart].map((x, id) => ({ x, y: at.y, id }));
+      const touchPoints = [again.x - apart, again.x + apart].map((x, id) => ({ x, y: again.y, id }));
       await session.send('Input.dispatchTouchEvent', { type, touchPoints });
     };
     await fingers('touchStart', 25);
@@ -227,24 +240,28 @@ test.describe('by touch', () => {
   });
 });
 
-for (const width of [1440, 820, 390]) {
-  test(`nothing overlaps and nothing scrolls sideways at ${width} pixels`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await open(page);
-    for (const axis of AXES) {
-      await page.goto(`/${SAMPLE}&compare=expiry~20260925-0800&residual=spread&axis=${axis}`);
-      await expect(figureOf(page).getByText(/^A − B, vol points/)).toBeVisible();
-      await page.evaluate(() => document.fonts.ready);
+test('nothing overlaps and nothing scrolls sideways on any axis, wide or narrow', async ({ page }) => {
+  test.slow();
+  const figure = await open(page, `${SAMPLE}&compare=expiry~20260925-0800&residual=spread`);
+  await expect(figure.getByText(/^A − B, vol points/)).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  const axis = figure.getByRole('group', { name: 'Axis' }).getByRole('radio');
+  for (let chosen = 0; chosen < AXES.length; chosen += 1) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await axis.nth(chosen).check();
+    for (const width of [1440, 820, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(async () => sidewaysOverflow(page)).toEqual([]);
       await expect.poll(async () => overlappingTexts(page)).toEqual([]);
-      expect(await sidewaysOverflow(page)).toEqual([]);
     }
-  });
-}
+  }
+});
 
-for (const theme of ['dark', 'light']) {
-  test(`axe finds nothing in the ${theme} theme`, async ({ page }) => {
-    const figure = await open(page, `${SAMPLE}&theme=${theme}&expiries=20260731-0800`);
-    await figure.getByRole('button', { name: 'Show data' }).click();
+test('axe finds nothing in either theme', async ({ page }) => {
+  const figure = await open(page, `${SAMPLE}&expiries=20260731-0800`);
+  await figure.getByRole('button', { name: 'Show data' }).click();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
     expect(await accessibilityFaults(page)).toEqual([]);
-  });
-}
+  }
+});

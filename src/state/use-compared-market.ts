@@ -16,6 +16,8 @@ export interface ComparedMarket {
   readonly kind: 'venue' | 'time';
   /** It is asked again and again, its order books too. */
   readonly live: boolean;
+  /** It is a file of the sample market, not data. */
+  readonly madeUp: boolean;
   readonly sourceId: string;
   /** The other venue's name on screen; of a file, or of the same recording at another time, the file's. */
   readonly label: string;
@@ -90,6 +92,7 @@ export function useComparedMarket(market: Market): ComparedMarket | null {
   const venue = useVenueChain(source, first);
   const frame = useFrame(source);
   const live = source?.kind === 'venue';
+  const madeUp = source !== null && 'replay' in source && source.replay.sample;
   const asked = live ? venue : frame;
   const name = source === null ? { sourceId: '', label: '' } : nameOf(source, kind);
   const { snapshot } = asked;
@@ -101,6 +104,6 @@ export function useComparedMarket(market: Market): ComparedMarket | null {
   return useMemo(() => {
     if (!wanted) return null;
     const at = snapshot?.receivedAt ?? null;
-    return { kind, live, sourceId, label, at, snapshot, analysed, absence, error };
-  }, [wanted, kind, live, sourceId, label, snapshot, analysed, absence, error]);
+    return { kind, live, madeUp, sourceId, label, at, snapshot, analysed, absence, error };
+  }, [wanted, kind, live, madeUp, sourceId, label, snapshot, analysed, absence, error]);
 }

@@ -81,9 +81,12 @@ function quoteNote({ placed, quote }: CurveAtX): readonly string[] {
 function curveAt(placed: PlacedCurve, { xInverse }: SmileGeometry, x: number): CurveAtX {
   const near = nearestQuote(placed, x);
   const quote = near !== null && Math.abs(near.x - x) <= reach ? near : null;
-  const line = placed.curve.fit.map(({ x: at, vol }) => ({ x: at, y: vol }));
-  const atStrike = quote?.quote.fit ?? null;
-  return { placed, quote, fitVol: atStrike ?? heightAt(line, xInverse(x)) };
+  return { placed, quote, fitVol: quote?.quote.fit ?? fitAt(placed, xInverse(x)) };
+}
+
+function fitAt({ curve }: PlacedCurve, x: number): number | null {
+  const line = curve.fit.map(({ x: at, vol }) => ({ x: at, y: vol }));
+  return heightAt(line, x);
 }
 
 function readRow(
@@ -134,7 +137,11 @@ function differenceNote(
   const pinned = geometry.curves.find(({ curve }) => curve.expiryId === base.expiryId);
   const x = pixelOf(geometry, base);
   if (pinned === undefined || x === null) return [];
-  const from = curveAt(pinned, geometry, x);
+  // A pin between strikes is read where it stands, however near the next strike is.
+  const from: CurveAtX =
+    base.pointId === null
+      ? { placed: pinned, quote: null, fitVol: fitAt(pinned, geometry.xInverse(x)) }
+      : curveAt(pinned, geometry, x);
   if (from.fitVol === null || main.fitVol === null) return [];
   const strike = from.quote ? ` ${numberText(from.quote.quote.strike, model.strikeDecimals)}` : '';
   const change = signedText(main.fitVol - from.fitVol, model.volDecimals);

@@ -78,6 +78,7 @@ it('draws the expiry compared with in dashes, chosen or not, with a strip of the
 const elsewhere = (change: object = {}): ComparedMarket => ({
   kind: 'venue',
   live: true,
+  madeUp: false,
   sourceId: 'live okx',
   label: 'OKX',
   at: null,
