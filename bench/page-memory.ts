@@ -5,7 +5,7 @@ import { replayMemoryFigures } from './browser/replay-memory.ts';
 
 const asked = process.argv.indexOf('--minutes');
 const minutes =
-  asked === -1 ? (process.env['SMIRK_BENCH'] === 'short' ? 0.6 : 1) : Number(process.argv[asked + 1]);
+  asked === -1 ? (process.env['SMIRK_BENCH'] === 'short' ? 0.5 : 1) : Number(process.argv[asked + 1]);
 if (!(minutes > 0)) throw new Error('--minutes takes a number above 0');
 
 await withBuiltApp(async (app) => {

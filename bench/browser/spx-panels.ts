@@ -11,7 +11,7 @@ async function longestDuring(app: BuiltApp, page: Page, deed: () => Promise<void
   const stop = await traceMainThreads(app.browser);
   await deed();
   // Studies answer a while after a panel is there.
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(1000);
   return longestTask(await stop());
 }
 
