@@ -38,34 +38,80 @@ test('the parts of the bill add up to what it costs, in every unit', async ({ pa
   await expect(smirk.main.getByRole('figure', { name: 'What the cost is made of' })).toBeVisible();
 });
 
-test('a plan is changed by keyboard alone and reopens from the link', async ({ page, smirk }) => {
+const PICTURES = [
+  'Same protection, every expiry',
+  'Payoff with and without the hedge',
+  'Cost of every floor at every expiry',
+  'Structures side by side',
+  'Cost against size',
+  'If spot gaps today',
+];
+
+test('a plan is changed by keyboard alone, its pictures with it, and reopens from the link', async ({
+  page,
+  smirk,
+}) => {
   await standInVenue(page);
   await openPlan(smirk);
   const plan = smirk.main.getByRole('group', { name: 'Plan' });
+  const sentence = smirk.main.getByRole('heading', { level: 1 });
+  const walked = smirk.main.getByText(/Size walked through the order book\.$/);
   await plan.getByRole('textbox', { name: 'Floor' }).focus();
   await page.keyboard.press('Control+a');
   await page.keyboard.type('90');
-  await expect(smirk.main.getByRole('heading', { level: 1 })).toContainText('A floor at 90 % of spot');
+  await expect(sentence).toContainText('A floor at 90 % of spot');
   await plan.getByRole('combobox', { name: 'Structure' }).selectOption('zero-cost-collar');
-  const sentence = smirk.main.getByRole('heading', { level: 1 });
   await expect(sentence).toContainText('zero-cost collar');
   await plan.getByRole('combobox', { name: 'Horizon' }).selectOption({ label: 'to 25 SEP 26' });
   await expect(sentence).toContainText('25 SEP 26');
+  for (const name of PICTURES) {
+    await expect(smirk.main.getByRole('figure', { name, exact: true })).toBeVisible();
+  }
+  const moves = smirk.main.getByRole('table', { name: 'If spot gaps today, in figures' });
+  await expect(moves.getByRole('row', { name: /^−30 %/ })).toBeVisible();
+  await smirk.main.getByRole('group', { name: 'Cost in' }).getByRole('radio', { name: 'Per day' }).focus();
+  await page.keyboard.press('ArrowLeft');
+  const costs = smirk.main.getByRole('figure', { name: 'Same protection, every expiry' });
+  await expect(costs).toContainText('% of holding a year');
+  const crosshair = costs.getByRole('slider');
+  await crosshair.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(crosshair).toHaveAttribute('aria-valuetext', /% of holding a year/);
+  await page.keyboard.press('Escape');
+  // The books of all legs change the bill once more.
+  await expect(walked).toBeVisible();
   const words = await sentence.textContent();
   const link = page.url();
   expect(link).toContain('plan=10~spot~90~25SEP26~zero-cost-collar');
+  expect(link).toContain('costUnit=year');
   await page.goto('/robots.txt');
   await page.goto(link);
+  await expect(walked).toBeVisible();
   await expect(sentence).toHaveText(words ?? '');
+  await expect(costs).toContainText('% of holding a year');
 });
 
 test('what cannot be had is said with its reason, never priced', async ({ page, smirk }) => {
   await standInVenue(page);
   await openPlan(smirk, '&plan=10~spot~85~5000d~put');
-  await expect(smirk.main.getByRole('heading', { level: 1 })).toHaveText(
+  const sentence = smirk.main.getByRole('heading', { level: 1 });
+  await expect(sentence).toHaveText(
     'A floor at 85 % of spot cannot be had: the last listed expiry is earlier.',
   );
-  await expect(smirk.main.getByRole('table', { name: 'The bill' })).toHaveCount(0);
+  const bill = smirk.main.getByRole('table', { name: 'The bill' });
+  await expect(bill).toHaveCount(0);
+  await expect(smirk.main.getByRole('figure', { name: PICTURES[1] ?? '' })).toContainText('no bill');
+  const plan = smirk.main.getByRole('group', { name: 'Plan' });
+  await plan.getByRole('textbox', { name: 'Days' }).fill('30');
+  await expect(bill).toBeVisible();
+  await plan.getByRole('textbox', { name: 'Amount' }).fill('500000');
+  await expect(sentence).toHaveText(/cannot be had: (the book does not hold|the size goes deeper)/);
+  await expect(bill).toHaveCount(0);
+  await plan.getByRole('textbox', { name: 'Amount' }).fill('10');
+  await plan.getByRole('combobox', { name: 'Structure' }).selectOption('future');
+  await expect(sentence).toContainText('A short future');
+  const across = smirk.main.getByRole('region', { name: 'The same floor at another venue', exact: true });
+  await expect(across).toContainText('venues can be compared on a live market');
 });
 
 test('each number tells how it came about, and the bill leaves as a document', async ({ page, smirk }) => {
@@ -107,3 +153,24 @@ for (const theme of ['dark', 'light'] as const) {
     }
   });
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('a tap reads a picture and a plan is changed in the sheet', async ({ page, smirk }) => {
+    await standInVenue(page);
+    await openPlan(smirk);
+    const crosshair = smirk.main.getByRole('slider', { name: 'If spot gaps today, crosshair' });
+    await crosshair.scrollIntoViewIfNeeded();
+    const box = await crosshair.boundingBox();
+    if (box === null) throw new Error('the picture has no place');
+    await page.touchscreen.tap(box.x + box.width * 0.3, box.y + box.height * 0.5);
+    await expect(crosshair).toHaveAttribute('aria-valuetext', /with it, sold out then/);
+    await page.getByRole('button', { name: 'Controls' }).tap();
+    const floor = page.getByRole('textbox', { name: 'Floor', exact: true });
+    await floor.fill('90');
+    await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toContainText(
+      'A floor at 90 % of spot',
+    );
+  });
+});
