@@ -1,5 +1,7 @@
+import { epochMs } from '#base/time.ts';
 import { accessibilityFaults } from './support/accessibility.ts';
 import { overlappingTexts, sidewaysOverflow } from './support/overlaps.ts';
+import { asFile, recordingText } from './support/recording-files.ts';
 import { expect, test } from './support/smirk-test.ts';
 import type { SmirkPage } from './support/smirk-page.ts';
 import { standInVenue } from './support/stand-in-venue.ts';
@@ -8,6 +10,9 @@ async function openPlan(smirk: SmirkPage, query = ''): Promise<void> {
   await smirk.page.goto(`/?market=sample-still&panel=protection${query}`);
   await expect(smirk.main.getByRole('heading', { level: 1 })).toContainText(/costs|cannot be had|brings in/);
 }
+
+/** Some tens of markets are made and analysed, one after another. */
+const ROLLED = { timeout: 30_000 };
 
 /** The column of the bill by its heading, part by part. */
 async function column(smirk: SmirkPage, heading: string): Promise<readonly number[]> {
@@ -119,6 +124,7 @@ test('each number tells how it came about, and the bill leaves as a document', a
   await openPlan(smirk);
   await smirk.main.getByText('Why these numbers').click();
   await expect(smirk.main.getByText('Halfway between the vols', { exact: false }).first()).toBeVisible();
+  await expect(smirk.main.getByRole('button', { name: 'Roll it through the simulator' })).toBeVisible();
   const download = page.waitForEvent('download');
   await smirk.main.getByRole('button', { name: 'Save bill as JSON' }).click();
   const saved = await download;
@@ -134,13 +140,60 @@ test('each number tells how it came about, and the bill leaves as a document', a
   expect(Math.round(document.bill.total.quote)).toBe(shown);
 });
 
+test('a floor is rolled through the simulator, read by keyboard, and reopens from its link', async ({
+  page,
+  smirk,
+}) => {
+  await standInVenue(page);
+  await openPlan(smirk, '&plan=10~spot~90~weekly14~put');
+  const section = smirk.main.getByRole('region', { name: 'Rolling programme' });
+  const sentence = section.getByText(/^Rolled weekly through a /);
+  await expect(sentence).toContainText(
+    /through a simulated sell-off, a floor at 90 % of spot cost \d+\.\d % of the holding in 14 days and paid back \d+\.\d %/,
+    ROLLED,
+  );
+  const crosshair = section.getByRole('slider');
+  await crosshair.focus();
+  await page.keyboard.press('ArrowLeft');
+  await expect(crosshair).toHaveAttribute('aria-valuetext', /^Weekly, day \d+; paid \d/);
+  await section.getByRole('radio', { name: /sell-off/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(sentence).toContainText('through a simulated crash');
+  await expect(section.getByRole('row', { name: /^Simulated crash, weekly 2 / })).toBeVisible();
+  await section.getByText('Every weekly roll: 2 rows').click();
+  await expect(section.getByRole('table', { name: 'Every weekly roll' }).locator('tbody tr')).toHaveCount(2);
+  const words = await sentence.textContent();
+  expect(page.url()).toContain('rolledOn=crash');
+  await page.reload();
+  await expect(sentence).toHaveText(words ?? '', ROLLED);
+});
+
+test('a recording too short for any roll says so and offers the simulator', async ({ page, smirk }) => {
+  await standInVenue(page);
+  await openPlan(smirk, '&plan=10~spot~90~weekly14~put');
+  const startedAt = epochMs(Date.UTC(2026, 6, 8, 12));
+  const text = recordingText({ seed: 3, startedAt, frames: 3, everyMs: 3_600_000 });
+  await smirk.openFile(asFile('short.jsonl', text));
+  const section = smirk.main.getByRole('region', { name: 'Rolling programme' });
+  await expect(section).toContainText(
+    'This recording spans 2.0 h: no weekly, monthly or quarterly roll of a floor at 90 % of spot ends within it.',
+    ROLLED,
+  );
+  await section.getByRole('radio', { name: /crash/ }).check();
+  await expect(section).toContainText('Rolled weekly through a simulated crash', ROLLED);
+});
+
 for (const theme of ['dark', 'light'] as const) {
   test(`axe finds nothing in the ${theme} theme, and nothing overlaps at any width`, async ({
     page,
     smirk,
   }) => {
     await standInVenue(page);
-    await openPlan(smirk, `&theme=${theme}`);
+    await openPlan(smirk, `&theme=${theme}&plan=10~spot~85~weekly14~put`);
+    const programme = smirk.main.getByRole('figure', {
+      name: 'Rolled again and again: cost, paid back, net',
+    });
+    await expect(programme).toBeVisible(ROLLED);
     expect(await accessibilityFaults(page)).toEqual([]);
     for (const [width, height] of [
       [1440, 900],

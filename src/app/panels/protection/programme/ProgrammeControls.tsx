@@ -41,7 +41,10 @@ export function ProgrammeControls({ every, path, recordingOpen }: ProgrammeContr
       />
       <Choice
         name="Through"
-        options={paths.map((value) => ({ value, label: PATH_NAMES[value].toLowerCase() }))}
+        options={paths.map((value) => {
+          const label = PATH_NAMES[value].toLowerCase();
+          return { value, label, short: label.replace('simulated', 'sim.') };
+        })}
         value={path}
         onChoose={(rolledOn) => selection.setState({ rolledOn })}
       />

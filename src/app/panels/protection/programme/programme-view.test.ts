@@ -156,7 +156,7 @@ describe('a programme in words', () => {
     };
     const view = programmeView({ ...shown, run, underlying: 'SPX' })!;
     expect(view.sentence).toBe(
-      'Rolled monthly through a crash, a floor at 90 % of spot cost 6.2 % of the holding a year and paid back 2.1 %.',
+      'Rolled monthly through a simulated crash, a floor at 90 % of spot cost 6.2 % of the holding a year and paid back 2.1 %.',
     );
     expect(view.assumptions[0]).toContain('Simulator of BTC options, seed 29; it does not list SPX');
     expect(view.caption.source).toBe('Simulator BTC, seed 29, crash');

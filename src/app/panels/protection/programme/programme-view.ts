@@ -10,7 +10,6 @@ import type { RolledOn } from '#state/selection.ts';
 import type { ProgrammePath, ProgrammeRun } from '#state/worker/programme-run.ts';
 import {
   EVERY,
-  PATH_NAMES,
   assumptions,
   headlineOf,
   programmeSentence,
@@ -96,7 +95,7 @@ function captionOf({ run, caption }: Shown, { path, walk }: ProgrammeRun['walks'
   }
   return {
     ...caption,
-    source: `Simulator ${run.underlying}, seed ${run.seed}, ${PATH_NAMES[path].toLowerCase()}`,
+    source: `Simulator ${run.underlying}, seed ${run.seed}, ${path}`,
     time: `${Math.round(run.days)} days`,
   };
 }

@@ -18,17 +18,10 @@ export const EVERY: Readonly<Record<RollPeriod, Every>> = {
 };
 
 export const PATH_NAMES: Readonly<Record<ProgrammePath, string>> = {
-  recording: 'This recording',
-  calm: 'Calm',
-  'sell-off': 'Sell-off',
-  crash: 'Crash',
-};
-
-const PATH_WORDS: Readonly<Record<ProgrammePath, string>> = {
-  recording: '',
-  calm: 'a calm time',
-  'sell-off': 'a sell-off',
-  crash: 'a crash',
+  recording: 'Recording',
+  calm: 'Simulated calm',
+  'sell-off': 'Simulated sell-off',
+  crash: 'Simulated crash',
 };
 
 /** A fraction as a percentage, one decimal. */
@@ -55,7 +48,7 @@ export function programmeSentence(told: Told): string {
   const { path, record, form } = told;
   const { totals, every } = record;
   if (totals === null) return nothingEnded(told);
-  const through = path === 'recording' ? '' : ` through ${PATH_WORDS[path]}`;
+  const through = path === 'recording' ? '' : ` through a ${PATH_NAMES[path].toLowerCase()}`;
   const begin = `Rolled ${EVERY[every]}${through}, ${floorInWords(form)}`;
   if (totals.perYear !== null) {
     const { cost, paidBack } = totals.perYear;
