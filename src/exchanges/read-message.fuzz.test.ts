@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { ExchangeAdapter, FeedEvent, ReadMessage } from './adapter.ts';
-import { everyNumberIsFinite } from './damaged-text.ts';
 import { FIXTURE_REQUESTS } from './fixture-requests.ts';
 import { damageOf, seededDice } from './message-damage.ts';
 import { ADAPTERS } from './registry.ts';
@@ -44,6 +43,13 @@ const ROWS: Readonly<Record<VenueId, readonly (readonly [RegExp, string | null])
   ],
   cboe: [[/delayed/, 'data.options']],
 };
+
+/** Whether no number anywhere inside a value is NaN or infinite. */
+function everyNumberIsFinite(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.values(value).every(everyNumberIsFinite);
+}
 
 interface Seed {
   readonly via: 'http' | 'ws';

@@ -248,7 +248,8 @@ describe('asking a venue that lists contracts in pages', () => {
         ['on', page([], 'on')],
       ]),
     );
-    expect(await source.fetchTerms('BTC_USDT', signal)).toMatchObject({ ok: true, value: { contracts: 0 } });
+    const terms = await source.fetchTerms('BTC_USDT', signal);
+    expect(terms).toMatchObject({ ok: true, value: { contracts: 0, missing: { kind: 'document' } } });
   });
 });
 

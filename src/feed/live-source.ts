@@ -194,6 +194,12 @@ async function askEach(
 /** Far more than any venue's list has. */
 const MOST_PAGES = 20;
 
+const TOO_MANY_PAGES: FeedFailure = {
+  kind: 'document',
+  reason: 'malformed-document',
+  detail: `its list goes on after ${MOST_PAGES} pages`,
+};
+
 /** The pages of a list one after another, as far as they could be had and read. */
 async function askPages(
   first: HttpRequest,
@@ -213,7 +219,7 @@ async function askPages(
     pages.push(page.value);
     request = heard === null ? null : (parts.adapter.nextPage?.(heard) ?? null);
   }
-  return { value: pages, failures: [] };
+  return { value: pages, failures: request === null ? [] : [TOO_MANY_PAGES] };
 }
 
 async function ask(

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import type { WireMessage } from '#market/recording.ts';
@@ -59,4 +60,34 @@ it('stops at its bound, says since when, and keeps a whole beginning rather than
   recorder.clear(epochMs(T0 + 60_000));
   recorder.tap(message(61, 'y'));
   expect(recorder.state()).toMatchObject({ messages: 1, fullSince: null, startedAt: T0 + 60_000 });
+});
+
+it('stops while all that it saves can still be opened, however well it packs', async () => {
+  const recorder = createRecorder({ venue: 'okx', startedAt: epochMs(T0), sample: false, longest: 10_000 });
+  for (let second = 0; second < 300; second += 1) recorder.tap(message(second, 'x'.repeat(100)));
+  const { received, fullSince } = recorder.state();
+  expect(received).toBeLessThanOrEqual(10_000);
+  expect(fullSince).not.toBeNull();
+  const opened = await readRecording(await recorder.save(), { largestText: 11_000 });
+  expect(opened.ok && opened.value.messages.length).toBe(recorder.state().messages);
+});
+
+const anything = fc.record({
+  at: fc.integer({ min: 1_500_000_000_000, max: 1_900_000_000_000 }).map(epochMs),
+  via: fc.constantFrom('http' as const, 'ws' as const),
+  request: fc.string({ maxLength: 40 }),
+  body: fc.oneof(fc.string({ maxLength: 200 }), fc.constantFrom('"\n\r\u2028\\', '{"a":"Ω🙂"}', '')),
+});
+
+it('is read back exactly as it was heard, whatever was said', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anything, { maxLength: 20 }), fc.boolean(), async (messages, sample) => {
+      const recorder = createRecorder({ venue: 'deribit', startedAt: epochMs(T0), sample });
+      for (const one of messages) recorder.tap(one);
+      const opened = await readRecording(await recorder.save());
+      expect(opened.ok && opened.value.messages).toEqual(messages.toSorted((a, b) => a.at - b.at));
+      expect(opened.ok && opened.value.header.sample === true).toBe(sample);
+    }),
+    { numRuns: 60, seed: 5 },
+  );
 });

@@ -1,8 +1,8 @@
 import type { EpochMs } from '#base/time.ts';
 import type { RecordingHeader, WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
+import { LARGEST_TEXT } from './file-text.ts';
 import { type PackedText, createPackedText } from './packed-text.ts';
-import { recordingLine } from './write-recording.ts';
 
 /** How much a recorder holds. */
 export interface RecorderState {
@@ -14,6 +14,8 @@ export interface RecorderState {
   /** What `size` never exceeds. */
   readonly largest: number;
   readonly startedAt: EpochMs;
+  /** What `received` never exceeds: more could not be opened again. */
+  readonly longest: number;
   /** When the first message did not fit any more; from then on nothing is recorded. Null while there is room. */
   readonly fullSince: EpochMs | null;
 }
@@ -31,14 +33,23 @@ export interface Recorder {
 /** The most that is held, in bytes: some hours of a lively session, since text of venues packs to about a tenth. */
 export const LARGEST_SESSION = 192_000_000;
 
+/** Room for the first line, which is written at the end. */
+const LONGEST_HEADER = 1_000;
+
+/** One line of a recording, line break included. */
+function recordingLine(content: RecordingHeader | WireMessage): string {
+  return `${JSON.stringify(content)}\n`;
+}
+
 /** A recorder of one venue's messages; `sample` marks text of the sample market for ever. */
 export function createRecorder(options: {
   readonly venue: VenueId;
   readonly startedAt: EpochMs;
   readonly sample: boolean;
   readonly largest?: number;
+  readonly longest?: number;
 }): Recorder {
-  const { venue, sample, largest = LARGEST_SESSION } = options;
+  const { venue, sample, largest = LARGEST_SESSION, longest = LARGEST_TEXT - LONGEST_HEADER } = options;
   let { startedAt } = options;
   let text: PackedText = createPackedText();
   let messages = 0;
@@ -53,7 +64,7 @@ export function createRecorder(options: {
     tap(message) {
       if (fullSince !== null) return;
       const line = recordingLine(message);
-      if (text.size() + line.length > largest) {
+      if (text.size() + line.length > largest || text.length() + line.length > longest) {
         fullSince = message.at;
         return;
       }
@@ -65,6 +76,7 @@ export function createRecorder(options: {
       size: text.size(),
       received: text.length(),
       largest,
+      longest,
       startedAt,
       fullSince,
     }),

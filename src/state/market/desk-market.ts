@@ -87,8 +87,16 @@ export function deskMarket(
       const underlyings = [...new Set([...venue.knownUnderlyings, ...held.underlyings])];
       return snapshotOf({ ...held, underlyings }, firstReceipt(asked) ?? now());
     },
-    instruments: async (underlying, signal) =>
-      readOrFault(await desk.call('terms', await fetched('terms', underlying, signal)), venue.label, parts),
+    instruments: async (underlying, signal) => {
+      const asked = await fetched('terms', underlying, signal);
+      const answers = [...asked.answers];
+      for (;;) {
+        const read = await desk.call('terms', { ...asked, answers });
+        const { contracts, more } = readOrFault(read, venue.label, parts);
+        if (more.length === 0) return contracts;
+        answers.push(...(await Promise.all(more.map((url) => fetchOne(url, signal)))));
+      }
+    },
     book: async (underlying, instrument, signal) => {
       const asked = await fetched('book', underlying, signal, instrument);
       return readOrFault(await desk.call('book', asked), venue.label, parts);

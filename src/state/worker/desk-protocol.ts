@@ -61,6 +61,13 @@ export interface FetchedAnswers extends VenueQuestion {
   readonly answers: readonly FetchedAnswer[];
 }
 
+/** What was read of a venue's list of contracts so far. */
+export interface ReadTerms {
+  readonly contracts: number;
+  /** Addresses of the pages that follow. */
+  readonly more: readonly string[];
+}
+
 /** What the venue pushed since the last batch, in the order in which it came. */
 export interface PushedBatch extends VenueQuestion {
   readonly messages: readonly WireMessage[];
@@ -158,8 +165,8 @@ export interface DeskHandlers extends Readonly<Record<string, (argument: never, 
   readonly book: (fetched: FetchedAnswers & BookQuestion) => Promise<Result<number, FeedFailure>>;
   readonly sampleBook: (question: SampleQuestion & BookQuestion) => Promise<Result<number, FeedFailure>>;
   readonly chain: (fetched: FetchedAnswers) => Promise<Result<HeldChain, FeedFailure>>;
-  /** How many contracts are listed. */
-  readonly terms: (fetched: FetchedAnswers) => Promise<Result<number, FeedFailure>>;
+  /** A list that goes on elsewhere names where: the same is asked again with those answers besides, until none is named. */
+  readonly terms: (fetched: FetchedAnswers) => Promise<Result<ReadTerms, FeedFailure>>;
   readonly index: (fetched: FetchedAnswers) => Promise<Result<IndexLevels, FeedFailure>>;
   readonly push: (batch: PushedBatch) => PushedNews;
   readonly plan: (question: PlanQuestion) => FeedPlan;

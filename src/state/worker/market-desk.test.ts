@@ -105,3 +105,31 @@ it('reads what a venue pushed into the chain it asked for, and plans channels of
   expect(news.held?.head.version).toBeGreaterThan(first.ok ? first.value.head.version : Infinity);
   expect(news.held?.head.asOf).toBe(now + 1);
 });
+
+it('names the pages of a list that are still to be fetched, and a page that could not be had', async () => {
+  const desk = createMarketDesk();
+  const asked = { venue: 'bybit', underlying: 'BTC_USDT', now } as const;
+  const page = (symbol: string, nextPageCursor: string): string => {
+    const row = { symbol, optionsType: 'Put', deliveryTime: String(Date.UTC(2026, 6, 31, 8)) };
+    const list = [{ ...row, priceFilter: { tickSize: '5' } }];
+    return JSON.stringify({ retCode: 0, result: { list, nextPageCursor } });
+  };
+  const fetched = (url: string, body: string) => {
+    const value = { at: now, via: 'http', request: url, body } as const;
+    return { url, outcome: { ok: true, value } } as const;
+  };
+  const [url = ''] = desk.addresses({ ...asked, purpose: 'terms', instrument: '' });
+  const first = fetched(url, page('BTC-31JUL26-60000-P-USDT', 'two'));
+  const more = [`${url}&cursor=two`];
+  expect(await desk.terms({ ...asked, answers: [first] })).toEqual({
+    ok: true,
+    value: { contracts: 1, more },
+  });
+  const second = fetched(more[0]!, page('BTC-31JUL26-61000-P-USDT', ''));
+  expect(await desk.terms({ ...asked, answers: [first, second] })).toEqual({
+    ok: true,
+    value: { contracts: 2, more: [] },
+  });
+  const outcome = { ok: false, error: { kind: 'server-error', status: 502 } } as const;
+  expect(await desk.terms({ ...asked, answers: [first, { url: more[0]!, outcome }] })).toEqual(outcome);
+});

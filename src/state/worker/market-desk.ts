@@ -1,7 +1,8 @@
 import { standardFloor } from '#analytics/protection/standard-floor.ts';
 import { assert } from '#base/assert.ts';
-import { err, ok } from '#base/result.ts';
+import { err, ok, type Result } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
+import type { FeedFailure } from '#feed/feed-failure.ts';
 import type { LiveSource } from '#feed/live-source.ts';
 import type { Transport } from '#feed/transport.ts';
 import { createVenueSource } from '#feed/venue-source.ts';
@@ -14,6 +15,7 @@ import type {
   FetchedAnswer,
   FetchedAnswers,
   Purpose,
+  ReadTerms,
   VenueQuestion,
 } from './desk-protocol.ts';
 import { fileDesk } from './file-desk.ts';
@@ -27,13 +29,20 @@ import { streamDesk } from './stream-desk.ts';
 interface Seat {
   readonly source: LiveSource;
   readonly hand: (answers: readonly FetchedAnswer[], now: EpochMs) => void;
+  /** What the source asked for that was not among the answers handed over last. */
+  readonly lacked: () => readonly string[];
 }
 
 function createSeat(venue: VenueId): Seat {
   let fetched: ReadonlyMap<string, FetchedAnswer['outcome']> = new Map();
+  let lacked: readonly string[] = [];
   let clock = epochMs(0);
   const transport: Transport = {
-    get: ({ url }) => Promise.resolve(fetched.get(url) ?? err({ kind: 'aborted' })),
+    get: ({ url }) => {
+      const answer = fetched.get(url);
+      if (answer === undefined) lacked = [...lacked, url];
+      return Promise.resolve(answer ?? err({ kind: 'aborted' }));
+    },
   };
   const source = createVenueSource(venue, { transport, now: () => clock });
   assert(source !== null, `there must be a reader for ${venue}`);
@@ -41,8 +50,10 @@ function createSeat(venue: VenueId): Seat {
     source,
     hand: (answers, now) => {
       fetched = new Map(answers.map(({ url, outcome }) => [url, outcome]));
+      lacked = [];
       clock = now;
     },
+    lacked: () => lacked,
   };
 }
 
@@ -58,6 +69,20 @@ function addressesOf(
     book: () => adapter.bookRequests(instrument),
   }[purpose]();
   return requests.map(({ url }) => url);
+}
+
+/** The terms read so far, and the pages that are still to be fetched; a page that could not be had is a failure. */
+async function readTerms(
+  { source, hand, lacked }: Seat,
+  { answers, now, underlying }: FetchedAnswers,
+  signal: AbortSignal,
+): Promise<Result<ReadTerms, FeedFailure>> {
+  hand(answers, now);
+  const answer = await source.fetchTerms(underlying, signal);
+  if (!answer.ok) return answer;
+  const { contracts, missing } = answer.value;
+  const more = lacked();
+  return missing !== null && more.length === 0 ? err(missing) : ok({ contracts, more });
 }
 
 /**
@@ -95,10 +120,7 @@ export function createMarketDesk(): DeskHandlers {
       if (answer.value.listing === 'empty') return err({ kind: 'no-quotes', underlying: fetched.underlying });
       return ok(heldChain(shelves, fetched.venue, answer.value));
     },
-    terms: async (fetched) => {
-      const answer = await reading(fetched).fetchTerms(fetched.underlying, signal);
-      return answer.ok ? ok(answer.value.contracts) : answer;
-    },
+    terms: (fetched) => readTerms(seatOf(fetched.venue), fetched, signal),
     book: async (fetched) => {
       const answer = await reading(fetched).fetchBook(fetched.instrument, signal);
       return answer.ok ? ok(answer.value.bids.length + answer.value.asks.length) : answer;
