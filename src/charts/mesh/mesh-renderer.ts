@@ -249,7 +249,7 @@ function drawDots(
   gl.uniform3f(uniform('fill'), ...colours.ground);
   gl.uniform3f(uniform('rim'), ...colours.text);
   const crowded = buffers.dotCount > many || frame.size.width < narrow;
-  const diameter = crowded ? 3 : colouredDots ? 8 : 5;
+  const diameter = colouredDots ? (crowded ? 6 : 9) : crowded ? 3 : 5;
   gl.uniform1f(uniform('diameter'), diameter * density);
   gl.bindVertexArray(buffers.dots);
   gl.drawArrays(gl.POINTS, 0, buffers.dotCount);

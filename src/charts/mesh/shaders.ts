@@ -76,7 +76,9 @@ void main() {
   if (off > 1.0) discard;
   int level = int(clamp(floor(shade * levels), 0.0, levels - 1.0));
   vec3 inside = coloured > 0.5 && shade > -0.001 ? palette[level] : fill;
-  colour = vec4(off > 0.62 ? rim : inside, 1.0);
+  // A dot that says something is mostly what it says.
+  float core = coloured > 0.5 ? 0.8 : 0.62;
+  colour = vec4(off > core ? rim : inside, 1.0);
 }`;
 
 /** × where the density is below zero, | where total variance falls with time, as on the map, with a halo. */

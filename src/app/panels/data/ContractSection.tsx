@@ -100,6 +100,9 @@ export function ContractSection(props: ContractSectionProps): ReactElement {
         {units}
         {silent.length > 0 && ` This market gives no ${silent.join(', ')}.`}
       </p>
+      <p className={styles.printed}>
+        The sheet holds the rows that were in sight; a saved CSV holds them all.
+      </p>
       <ContractTable rows={chosen} columns={telling} sort={sort} onSort={onSort} onWhy={onWhy} />
     </section>
   );

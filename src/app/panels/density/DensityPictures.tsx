@@ -8,6 +8,7 @@ import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { PriceAxis } from '#state/selection.ts';
 import { Choice } from '#app/reading/Choice.tsx';
+import { PanelControls } from '#app/reading/PanelControls.tsx';
 import { usePointedTables } from '#app/reading/use-data-tables.ts';
 import { densityWords } from './figure-words.ts';
 import { levelDecimals, levelStep, roundedLevel } from './level.ts';
@@ -75,13 +76,15 @@ export function DensityPictures({ state, unit, caption, channel }: DensityPictur
         text={words.density}
         level={control}
         toolbar={
-          <Choice
-            name="Axis"
-            unnamed
-            options={AXES}
-            value={axis}
-            onChoose={(priceAxis) => selection.setState({ priceAxis })}
-          />
+          <PanelControls>
+            <Choice
+              name="Axis"
+              unnamed
+              options={AXES}
+              value={axis}
+              onChoose={(priceAxis) => selection.setState({ priceAxis })}
+            />
+          </PanelControls>
         }
       />
       <div className={styles.beside}>
