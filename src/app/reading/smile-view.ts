@@ -137,6 +137,12 @@ export function strikeUnit(underlying: string): string {
   return underlying.split('_')[1] ?? 'USD';
 }
 
+/** Expected moves and deltas are those of a fit: without one, quotes have no place among them. */
+const EMPTY = {
+  any: 'No chosen expiry has a quote that can be drawn.',
+  fitted: 'No chosen expiry has a fit to measure this axis by; strike, % of forward and ln(K/F) need none.',
+} as const;
+
 /** The smiles of the expiries on screen, near to far, on the chosen axis. */
 export function smileView(
   report: Report,
@@ -154,6 +160,6 @@ export function smileView(
     curves: expiries.map((drawn) => curveOf(drawing, drawn, byExpiry.get(drawn.report.expiry) ?? [])),
     xDomain: null,
     volDomain: null,
-    emptyText: 'No expiry of this market has a quote that can be drawn.',
+    emptyText: EMPTY[axis === 'moves' || axis === 'delta' ? 'fitted' : 'any'],
   };
 }

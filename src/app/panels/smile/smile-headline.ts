@@ -88,7 +88,7 @@ export function smileHeadline(
   if (lead === null) {
     return {
       sentence: 'What a strike costs in vol is not known here: no chosen expiry has a smile.',
-      basis: 'Quotes are drawn as they are; under the picture stands why there is no fit.',
+      basis: 'Quotes are drawn on the axes that need no fit; under the picture stands why there is none.',
     };
   }
   return { sentence: sentenceOf(lead), basis: basisOf(lead.report, residuals, strikeDecimals) };

@@ -79,6 +79,15 @@ function activityMarks(
   );
 }
 
+function whyEmpty(
+  curves: readonly SmileCurve[],
+  activity: ActivityByContract,
+  kind: Exclude<Activity, 'off'>,
+): string {
+  if (curves.every(({ quotes }) => quotes.length === 0)) return 'No contract has a place here.';
+  return activity.size === 0 ? 'Asking …' : EMPTY[kind];
+}
+
 /** What is held, traded or on offer at each contract drawn; null where the strip is off. */
 export function activityStrip(
   curves: readonly SmileCurve[],
@@ -99,6 +108,6 @@ export function activityStrip(
       line: [],
       lineRests: null,
     })),
-    emptyText: activity.size === 0 ? 'Asking …' : EMPTY[kind],
+    emptyText: whyEmpty(curves, activity, kind),
   };
 }

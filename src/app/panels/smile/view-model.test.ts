@@ -40,6 +40,8 @@ it('says so when no chosen expiry has a smile', () => {
   const { headline, detail } = smilePanelModel(analysedFixture(reportFixture([bare])), DEFAULT_SELECTION);
   expect(headline.sentence).toMatch(/^What a strike costs in vol is not known here/);
   expect(detail.smile.curves[0]?.absence).toBe('too few two-sided quotes');
+  expect(detail.smile.emptyText).toMatch(/has a fit to measure this axis by/);
+  expect(detail.strips.at(-1)?.emptyText).toBe('No contract has a place here.');
 });
 
 it('draws contracts in the money only when asked', () => {
