@@ -1,14 +1,10 @@
 import { Profiler, useEffect, useMemo, useRef, useState } from 'react';
 import { createFocusChannel } from '#charts/focus/chart-focus.ts';
+import { caption } from './caption.ts';
 import { stories } from './registry.ts';
 
 const query = new URLSearchParams(location.search);
 const names = [...stories.keys()];
-const caption = {
-  source: 'Gallery',
-  time: '2026-07-08 03:47:35 UTC',
-  convention: 'Black-76 on the forward, ACT/365F, forward delta',
-};
 
 /** One story at a time: `?story=name&theme=dark|light&width=640`; arrow keys walk through them in the picker. */
 export function Gallery() {

@@ -1,7 +1,7 @@
 import type { CostCurveModel, CostPoint } from '#charts/cost-curve/cost-curve-model.ts';
 import { expiryColour } from '#charts/expiry-colour.ts';
 
-const days = [1.2, 2.2, 3.2, 9, 16, 23, 51, 79, 170, 261, 352];
+const listed = [1.2, 2.2, 3.2, 9, 16, 23, 51, 79, 170, 261, 352];
 const sizes = [0.1, 0.3, 1, 3, 10, 20, 30, 50, 100, 300, 1000];
 
 export const costText = {
@@ -10,10 +10,10 @@ export const costText = {
   summary: 'Cheapest a day at 28 AUG.',
 };
 
-/** The same floor at eleven expiries; `scale` turns the cost into a receipt below zero. */
+/** The same floor at eleven expiries or those of these days; `scale` turns the cost into a receipt below zero. */
 export function exampleCosts(
   unfillable: ReadonlyMap<number, string> = new Map(),
-  { scale = 1 }: { readonly scale?: number } = {},
+  { scale = 1, days = listed }: { readonly scale?: number; readonly days?: readonly number[] } = {},
 ): CostCurveModel {
   const points = days.map((at, i): CostPoint => {
     const note = unfillable.get(i) ?? null;
@@ -39,7 +39,7 @@ export function exampleCosts(
       { id: 'share', label: '% of holding', decimals: 2 },
       { id: 'loss', label: 'most lost, %', decimals: 1 },
     ],
-    marks: [{ id: '352', text: '352D, cheapest' }],
+    marks: [{ id: String(days.at(-1)), text: `${Math.round(days.at(-1) ?? 0)}D, cheapest` }],
     limit: null,
     unit: 'USD a day',
     decimals: 1,

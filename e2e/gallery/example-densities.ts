@@ -77,3 +77,17 @@ export const densityText = {
   howToRead: 'Area is chance: plain on quoted strikes, hatched where the smile is extrapolated',
   summary: 'Priced chances of the price at expiry.',
 };
+
+/** The same laws about a coin of 0.6 dollars. */
+export function coinDensity(): DensityModel {
+  const share = 0.6 / centre;
+  const curves = [exampleLaw(nearLaw, 4), exampleLaw(farLaw, 8)].map((curve): DensityCurve =>
+    Object.assign(curve, {
+      points: curve.points.map((point) => Object.assign({}, point, { x: point.x * share })),
+      places: curve.places.map(({ id, x, strike }) => ({ id, x: x * share, strike: strike * share })),
+      quotedRange: curve.quotedRange && [curve.quotedRange[0] * share, curve.quotedRange[1] * share],
+      level: curve.level && Object.assign({}, curve.level, { x: curve.level.x * share }),
+    }),
+  );
+  return exampleDensity(curves, { priceUnit: 'USDC', priceDecimals: 4, densityPer: '0.01 USDC' });
+}

@@ -1,7 +1,9 @@
 import type { CostMapModel } from '#charts/cost-map/cost-map-model.ts';
 import { expiryColour } from '#charts/expiry-colour.ts';
 import type { OutcomeCurveModel } from '#charts/outcome-curve/outcome-curve-model.ts';
+import { numberText } from '#charts/number-text.ts';
 import type { StructureBarsModel } from '#charts/structure-bars/structure-bars-model.ts';
+import type { WaterfallModel, WaterfallTone } from '#charts/waterfall/waterfall-model.ts';
 
 export const planText = {
   title: 'An example plan',
@@ -42,26 +44,45 @@ export function examplePayoff(paid: number): OutcomeCurveModel {
   };
 }
 
+/** The same plan on a coin that costs 0.6 dollars. */
+export function coinPayoff(): OutcomeCurveModel {
+  const plan = examplePayoff(16_000);
+  const share = 0.6 / 100_000;
+  return {
+    ...plan,
+    axisTitle: 'price of XRP, USDC',
+    axis: { unit: 'USDC', decimals: 4, signed: false },
+    xs: plan.xs.map((x) => x * share),
+    rules: plan.rules.map(({ x }, i) => ({
+      x: x * share,
+      text: ['floor 0.51', 'spot 0.6', 'break-even'][i] ?? '',
+    })),
+    unit: 'gain or loss, USDC',
+  };
+}
+
 /** No plan that could be carried out. */
 export function noPayoff(): OutcomeCurveModel {
   return { ...examplePayoff(0), xs: [], lines: [], rules: [], level: null };
 }
 
-/** Floors at five expiries; `offset` (% of the holding) is taken off every cost. */
-export function exampleCostMap({ offset = 0, filled = true } = {}): CostMapModel {
-  const rows = [2, 9, 30, 90, 352].map((days, i) => ({
+const fiveDays: readonly number[] = [2, 9, 30, 90, 352];
+
+/** Floors at five expiries or those of these days; `offset` (% of the holding) is taken off every cost. */
+export function exampleCostMap({ offset = 0, filled = true, listed = fiveDays } = {}): CostMapModel {
+  const rows = listed.map((days, i, all) => ({
     expiryId: String(days),
-    label: `${days}D`,
+    label: `${Math.round(days)}D`,
     days,
-    colour: expiryColour(i, 5),
+    colour: expiryColour(i, all.length),
     chosen: i === 2,
     absence: i === 1 ? 'no fitted smile to split the price by' : null,
     cells:
       i === 1
         ? []
         : Array.from({ length: 23 }, (_, j) => {
-            const percent = 50 + 2.5 * j + i / 5;
-            const had = filled && percent > 62 - 3 * i && (i !== 0 || percent < 100);
+            const percent = 50 + 2.5 * j + (i % 5) / 5;
+            const had = filled && percent > 62 - 3 * Math.min(i, 4) && (i !== 0 || percent < 100);
             const cost = Math.sqrt(days / 40) * Math.exp((percent - 92) / 9) - offset;
             return {
               strike: 1000 * percent,
@@ -107,5 +128,39 @@ export function exampleStructures(): StructureBarsModel {
     columns: [],
     unit: 'all in, % of holding',
     decimals: 2,
+  };
+}
+
+/** No structure can be had. */
+export function noStructures(): StructureBarsModel {
+  const { rows, ...rest } = exampleStructures();
+  const none = rows.map((row) =>
+    Object.assign({}, row, { cost: null, execution: null, words: 'nobody offers 85 000 at 31 JUL' }),
+  );
+  return { ...rest, rows: none };
+}
+
+/** What a floor costs, step by step; `skew` dollars of it are not known when null. */
+export function exampleBill(value: number, skew: number | null): WaterfallModel {
+  const parts: readonly (readonly [string, WaterfallTone, number | null])[] = [
+    ['Flat vol', 'value', value],
+    ['Skew', 'skew', skew],
+    ['Half the spread', 'execution', 62],
+    ['Slippage', 'execution', 31],
+    ['Fees', 'fee', 29],
+    ['Basis', 'carry', -44],
+  ];
+  const total = parts.reduce((sum, [, , part]) => sum + (part ?? 0), 0);
+  return {
+    steps: parts.map(([label, tone, part]) => ({
+      id: label,
+      label,
+      tone,
+      value: part,
+      text: part === null ? 'not known' : numberText(part, 0),
+    })),
+    total: { label: 'All in', value: total, text: `${numberText(total, 0)} · 1.59 %` },
+    unit: 'USD per BTC',
+    decimals: 0,
   };
 }

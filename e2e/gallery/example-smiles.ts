@@ -195,6 +195,25 @@ export const calmSmiles: readonly ExampleSmile[] = [
   },
 ];
 
+/** Six expiries chosen among the many of an index: two settle on the same day. */
+export const indexSmiles: readonly ExampleSmile[] = [
+  ['18 SEP AM', 23],
+  ['18 SEP PM', 23.3],
+  ['16 OCT', 51],
+  ['18 DEC', 114],
+  ['18 JUN 27', 296],
+  ['15 DEC 28', 842],
+].map(([label, days], i) => ({
+  label: String(label),
+  days: Number(days),
+  atm: 13.5 + 1.1 * i,
+  tilt: -4.4 + 0.2 * i,
+  bend: 1.2,
+  forward: 6480 + 50 * i,
+  strikes: i < 3 ? strikesBetween(5300, 7300, 50) : strikesBetween(4000, 8000, 200),
+  halfSpread: 0.12 + 0.1 * i,
+}));
+
 export const smileText = {
   title: 'Smile',
   howToRead: 'Implied vol from bid to ask, with the fitted smile; dashed beyond the quotes',

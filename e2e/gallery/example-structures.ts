@@ -1,5 +1,5 @@
 import { expiryColour } from '#charts/expiry-colour.ts';
-import type { DeltaGridColumn, DeltaGridModel } from '#charts/delta-grid/delta-grid-model.ts';
+import type { DeltaGridColumn, DeltaGridModel, DeltaGridRow } from '#charts/delta-grid/delta-grid-model.ts';
 import type {
   StructurePoint,
   StructureStep,
@@ -75,12 +75,6 @@ export function exampleStructure(
   };
 }
 
-/** So many expiries as a large index lists: every weekday at first, then months and years. */
-export const manyExpiries: readonly Level[] = Array.from({ length: 55 }, (_, i) => {
-  const days = i < 25 ? 1 + i * 1.4 : 36 * 1.14 ** (i - 24);
-  return { label: `${i + 1} SEP SPXW`, days, atm: 11 + 2.2 * Math.log(1 + days / 12) };
-});
-
 export const structureText = {
   title: 'Term structure of vol',
   howToRead: 'Steps are the vol between one expiry and the next with what the spread leaves of it',
@@ -107,24 +101,32 @@ const columns: readonly DeltaGridColumn[] = [
 ];
 const overAtm = [14, 9, 3.2, 0, -0.8, 1.6, 4.1];
 
+export type GridRowChange = (row: DeltaGridRow, index: number) => Partial<DeltaGridRow>;
+
 /** Expiries by delta, over the at-the-money vol; the outermost cells of the first two are extrapolated. */
-export function exampleGrid(levels: readonly Level[] = listed): DeltaGridModel {
+export function exampleGrid(
+  levels: readonly Level[] = listed,
+  change: GridRowChange = () => ({}),
+): DeltaGridModel {
   return {
     columns,
-    rows: levels.map(({ label, days, atm }, i) => ({
-      expiryId: label,
-      label,
-      days,
-      colour: expiryColour(i, levels.length),
-      cells: overAtm.map((over, j) => ({
-        value: over * (1 + i / 40),
-        vol: atm + over,
-        strike: '54 000',
-        quoted: i > 1 || (j > 0 && j < 6),
-      })),
-      absence: null,
-      chosen: i % 3 === 0,
-    })),
+    rows: levels.map(({ label, days, atm }, i) => {
+      const row: DeltaGridRow = {
+        expiryId: label,
+        label,
+        days,
+        colour: expiryColour(i, levels.length),
+        cells: overAtm.map((over, j) => ({
+          value: over * (1 + i / 40),
+          vol: atm + over,
+          strike: '54 000',
+          quoted: i > 1 || (j > 0 && j < 6),
+        })),
+        absence: null,
+        chosen: i % 3 === 0,
+      };
+      return Object.assign(row, change(row, i));
+    }),
     scale: 'diverging',
     unit: 'vol points over ATM',
     decimals: 1,

@@ -6,22 +6,28 @@ import type {
   SurfaceModel,
 } from '#charts/surface/surface-model.ts';
 
-const listed = [1.2, 9, 23, 51, 79, 170, 352];
-const labels = ['9 JUL', '17 JUL', '31 JUL', '28 AUG', '25 SEP', '25 DEC', '25 JUN'];
+interface Listed {
+  readonly label: string;
+  readonly days: number;
+}
+
+const listed: readonly Listed[] = [
+  { label: '9 JUL', days: 1.2 },
+  { label: '17 JUL', days: 9 },
+  { label: '31 JUL', days: 23 },
+  { label: '28 AUG', days: 51 },
+  { label: '25 SEP', days: 79 },
+  { label: '25 DEC', days: 170 },
+  { label: '25 JUN', days: 352 },
+];
 const places = Array.from({ length: 61 }, (_, i) => -3 + i * 0.1);
 
 function volAt(place: number, days: number): number {
   return 38 + 2 * Math.log(days + 1) + 2.4 * place * place - 3 * place;
 }
 
-function expiryAt(label: string, rank: number): SurfaceExpiry {
-  return {
-    expiryId: label,
-    label,
-    days: listed[rank] ?? 1,
-    colour: expiryColour(rank, labels.length),
-    absence: null,
-  };
+function expiryAt({ label, days }: Listed, rank: number, all: readonly Listed[]): SurfaceExpiry {
+  return { expiryId: label, label, days, colour: expiryColour(rank, all.length), absence: null };
 }
 
 function contractAt({ expiryId, days }: SurfaceExpiry, place: number): SurfaceContract {
@@ -52,9 +58,11 @@ type CellChange = (cell: SurfaceCell, place: number, days: number) => Partial<Su
 export function exampleSurface(
   change: Partial<SurfaceModel> = {},
   cellChange: CellChange = () => ({}),
+  expiryList: readonly Listed[] = listed,
 ): SurfaceModel {
-  const expiries = labels.map(expiryAt);
-  const days = Array.from({ length: 41 }, (_, i) => 1.2 * (352 / 1.2) ** (i / 40));
+  const expiries = expiryList.map(expiryAt);
+  const [near = 1, far = near] = [expiryList[0]?.days, expiryList.at(-1)?.days];
+  const days = near === far ? [near] : Array.from({ length: 41 }, (_, i) => near * (far / near) ** (i / 40));
   return {
     axis: 'moves',
     quantity: 'vol',

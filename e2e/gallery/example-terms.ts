@@ -2,7 +2,7 @@ import { expiryColour } from '#charts/expiry-colour.ts';
 import type { RiskReversalModel, RiskReversalPoint } from '#charts/risk-reversal/risk-reversal-model.ts';
 import type { TermModel, TermPoint } from '#charts/term/term-model.ts';
 
-interface Listed {
+export interface Listed {
   readonly label: string;
   readonly days: number;
   readonly atm: number;
@@ -24,6 +24,25 @@ export const listed: readonly Listed[] = [
   { label: '26 MAR', days: 261.2, atm: 43.5, riskReversal: -5.9, halfSpread: 0.8 },
   { label: '25 JUN', days: 352.2, atm: 44.3, riskReversal: -5.5, halfSpread: 0.9 },
 ];
+/** So many expiries as a large index lists: every weekday at first, then months and years. */
+export const manyListed: readonly Listed[] = Array.from({ length: 55 }, (_, i) => {
+  const days = i < 25 ? 1 + i * 1.4 : 36 * 1.14 ** (i - 24);
+  return {
+    label: `${i + 1} SEP SPXW`,
+    days,
+    atm: 11 + 2.2 * Math.log(1 + days / 12),
+    riskReversal: -3 - 1.2 * Math.log(1 + days / 20),
+    halfSpread: 0.2 + 1.5 / (1 + days),
+  };
+});
+/** A fall of the market: near vols the highest, and a spread to match. */
+export const crashListed: readonly Listed[] = listed.map(({ label, days }) => ({
+  label,
+  days,
+  atm: 48 + 90 / Math.sqrt(days),
+  riskReversal: -8 - 40 / Math.sqrt(days),
+  halfSpread: 2 + 26 / Math.sqrt(days),
+}));
 const chosen = new Set(['17 JUL', '31 JUL', '25 SEP', '26 MAR']);
 
 export type RiskReversalChange = (point: RiskReversalPoint, index: number) => Partial<RiskReversalPoint>;

@@ -1,8 +1,9 @@
 import { DeltaGridFigure } from '#charts/delta-grid/DeltaGridFigure.tsx';
-import { exampleGrid, gridText, manyExpiries } from '../example-structures.ts';
+import { exampleGrid, gridText } from '../example-structures.ts';
+import { manyListed } from '../example-terms.ts';
 import type { Story } from '../story.ts';
 
-const model = exampleGrid(manyExpiries);
+const model = exampleGrid(manyListed);
 
 export const story: Story = {
   title: 'Vol by expiry and delta, 55 expiries',

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { overlap } from '../frame/rect.ts';
 import type { CostCurveModel, CostPoint } from './cost-curve-model.ts';
 import { readCost } from './cost-curve-reading.ts';
 import { costCurveTable } from './cost-curve-table.ts';
@@ -83,6 +84,28 @@ it('reads value and execution apart, the reason of a gap, and the change from a 
     '30D: all in 8.0 USD a day, value 6.0, execution 2.0; most lost, % 15.5; −4.0 from pinned 7D',
   );
   expect(readCost(given, drawn, focus('14'), null)?.spoken).toBe('14D; cannot be had; nobody offers it');
+});
+
+it.each([
+  ['paid', [30, 44, 60, 50, 34, 22]],
+  ['received', [-30, -44, -60, -50, -34, -22]],
+])('writes beside the last of falling costs without touching line or stems, when they are %s', (_, costs) => {
+  const days = [7, 30, 60, 170, 260, 350];
+  const points = days.map((at, i) => point(at, costs[i] ?? 0));
+  for (const width of [340, 640, 1200]) {
+    const marks = [{ id: '350', text: '350D, cheapest' }];
+    const { labels, points: drawn } = costCurveGeometry(model(points, { marks }), { width, height: 300 });
+    const [label] = labels;
+    expect(label?.leader?.[0].x).toBeCloseTo(drawn.at(-1)?.x ?? 0, 6);
+    for (const [i, { x, y, value, execution }] of drawn.entries()) {
+      for (const box of [value, execution]) expect(overlap(label!.box, box!)).toBe(false);
+      const before = drawn[i - 1] ?? { x, y };
+      for (let share = 0; share <= 1; share += 0.05) {
+        const at = { x: before.x + (x - before.x) * share, y: before.y! + (y! - before.y!) * share };
+        expect(overlap(label!.box, { left: at.x, right: at.x, top: at.y, bottom: at.y })).toBe(false);
+      }
+    }
+  }
 });
 
 it('says in the middle that nothing can be had, and why', () => {

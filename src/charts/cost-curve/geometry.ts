@@ -2,13 +2,14 @@ import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import { brokenLine } from '../frame/broken-line.ts';
 import { type PlacedNote, wrapText } from '../frame/footnotes.ts';
 import { hatchBox } from '../frame/hatch-box.ts';
-import { type PlacedLabel, placeLabels } from '../frame/label-placement.ts';
+import type { PlacedLabel } from '../frame/label-placement.ts';
 import { cross } from '../frame/mark-shapes.ts';
 import { type Rect, type Size, clamp } from '../frame/rect.ts';
 import { labelHeight, textWidth } from '../frame/text-width.ts';
 import { type TimeFrame, timeFrame } from '../frame/time-frame.ts';
 import { barWidth } from '../frame/value-interval.ts';
 import type { CostCurveModel, CostPoint } from './cost-curve-model.ts';
+import { costLabels } from './cost-labels.ts';
 import { logSizeAxis } from './log-size-axis.ts';
 
 /** One point's stem: value from zero, execution on top of it. */
@@ -62,7 +63,7 @@ export function costCurveGeometry(model: CostCurveModel, size: Size): CostCurveG
       .join(''),
     labels: isEmpty
       ? []
-      : labelsOf(model, points, { ...plot, right: limit === null ? size.width : limit.at }),
+      : costLabels(model.marks, points, { ...plot, right: limit === null ? size.width : limit.at }),
     limitWords: limit === null || isEmpty ? [] : limitWords(limit, plot),
     emptyText: isEmpty ? { text: model.emptyText, ...frame.centre } : null,
   };
@@ -130,21 +131,6 @@ function gapColumns(points: readonly PlacedCost[], plot: Rect): readonly Rect[] 
     const right = Math.min(plot.right, x + half(points[i + 1]));
     return [{ ...plot, left, right }];
   });
-}
-
-function labelsOf(
-  { marks }: CostCurveModel,
-  points: readonly PlacedCost[],
-  bounds: Rect,
-): readonly PlacedLabel[] {
-  const wanted = marks.flatMap(({ id, text }) => {
-    const point = points.find(({ expiryId }) => expiryId === id);
-    if (point === undefined || point.y === null) return [];
-    const anchor = { x: point.x, y: Math.max(bounds.top, point.y - labelHeight) };
-    return [{ id, text, colour: 'var(--text)', anchor }];
-  });
-  const stems = points.flatMap(({ x, y }) => (y === null ? [] : [{ x, y }]));
-  return placeLabels(wanted, bounds, stems);
 }
 
 /** Words in the hatched part, where it is wide enough for one of them. */

@@ -1,0 +1,28 @@
+import { SurfaceMesh } from '#charts/mesh/SurfaceMesh.tsx';
+import { SurfaceFigure } from '#charts/surface/SurfaceFigure.tsx';
+import { exampleSurface, surfaceText } from '../example-surfaces.ts';
+import { manyListed } from '../example-terms.ts';
+import type { Story } from '../story.ts';
+
+const model = exampleSurface({}, undefined, manyListed);
+
+export const story: Story = {
+  title: 'Landscape of vol, 55 expiries',
+  render: ({ channel, figure }) => (
+    <SurfaceFigure
+      {...figure}
+      text={surfaceText}
+      channel={channel}
+      model={model}
+      instead={(size) => (
+        <SurfaceMesh
+          name={surfaceText.title}
+          model={model}
+          channel={channel}
+          size={size}
+          onFault={console.warn}
+        />
+      )}
+    />
+  ),
+};

@@ -1,0 +1,8 @@
+import { WaterfallFigure } from '#charts/waterfall/WaterfallFigure.tsx';
+import { exampleBill, planText } from '../example-plans.ts';
+import type { Story } from '../story.ts';
+
+export const story: Story = {
+  title: 'Bill of a floor',
+  render: ({ figure }) => <WaterfallFigure {...figure} text={planText} model={exampleBill(846, 549)} />,
+};
