@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { expiryColour, expiryRampSteps } from './expiry-colour.ts';
+import { expiryRampSteps } from './expiry-colour.ts';
 
 const css = readFileSync(new URL('theme.css', import.meta.url), 'utf8');
 const smileCss = readFileSync(new URL('smile/SmilePicture.module.css', import.meta.url), 'utf8');
@@ -66,14 +66,4 @@ describe.each(themes)('marks in the %s theme', (theme) => {
         contrast(mix(hex(name, theme), hex(surface, theme), opacity), hex(surface, theme)),
       ).toBeGreaterThanOrEqual(3);
   });
-});
-
-it('gives the nearest expiry the first colour of the ramp and the farthest the last', () => {
-  expect([expiryColour(0, 11), expiryColour(10, 11)]).toEqual(['var(--expiry-0)', 'var(--expiry-15)']);
-  expect(expiryColour(0, 1)).toBe('var(--expiry-8)');
-});
-
-it('keeps the expiries of a long list in ramp order', () => {
-  const steps = Array.from({ length: 55 }, (_, rank) => Number(/\d+/.exec(expiryColour(rank, 55))?.[0]));
-  expect(steps.every((step, rank) => rank === 0 || step >= (steps[rank - 1] ?? 0))).toBe(true);
 });
