@@ -239,6 +239,13 @@ const anySize = fc.record({
   height: fc.integer({ min: 220, max: 460 }),
 });
 
+it('tells both sides of a lone quote whose key has no room right of the forward', () => {
+  const lone = curve({ quotes: [quote(60, 48)], fit: [], markers: [], quotedRange: null });
+  const { key, sides } = smileGeometry(model([lone]), size);
+  expect(key.map(({ text }) => text)).toEqual(['bid', 'ask', 'mid', 'venue mark']);
+  expect(Math.max(...key.map(({ x }) => x))).toBeLessThan(Math.min(...sides.map(({ x }) => x)));
+});
+
 function textBoxes({ labels, xTicks, plot, key, sides }: SmileGeometry) {
   const boxAt = (x: number, width: number, y: number) => ({
     left: x,

@@ -77,26 +77,32 @@ function keyWidth(entries: readonly Sign[]): number {
   return widths.reduce((sum, width) => sum + width, afterEntry * Math.max(0, entries.length - 1));
 }
 
-/** The key at the right end of the row above the plot; what would run into that row's captions is left out, last first. */
+/** The key at the right end of the row above the plot, or before that row's captions where that holds more of it; what finds no
+ * room is left out, last first. */
 export function placeKey(
   model: SmileModel,
   detail: QuoteDetail,
   room: { readonly size: Size; readonly sides: readonly SideCaption[]; readonly from: number },
 ): readonly KeyEntry[] {
-  const entries = [...signs(model, detail)];
+  const all = signs(model, detail);
   const y = labelMiddle;
   const captions = room.sides.map(({ side, x, anchor }) => {
     const width = textWidth(side);
     const left = (anchor === 'end' ? x - width : x) - gapFromCaptions;
     return { left, right: left + width + 2 * gapFromCaptions, top: 0, bottom: 2 * y };
   });
-  const blocked = (): boolean => {
-    const left = room.size.width - keyWidth(entries);
-    const box = { left, right: room.size.width, top: 0, bottom: 2 * y };
-    return left < room.from || captions.some((caption) => overlap(caption, box));
+  const fitting = (right: number): readonly Sign[] => {
+    const free = (count: number): boolean => {
+      const box = { left: right - keyWidth(all.slice(0, count)), right, top: 0, bottom: 2 * y };
+      return box.left >= room.from && !captions.some((caption) => overlap(caption, box));
+    };
+    const counts = all.map((_, i) => all.length - i);
+    return all.slice(0, counts.find(free) ?? 0);
   };
-  while (entries.length > 0 && blocked()) entries.pop();
-  let x = room.size.width - keyWidth(entries);
+  const before = Math.min(room.size.width, ...captions.map(({ left }) => left));
+  const right = fitting(before).length > fitting(room.size.width).length ? before : room.size.width;
+  const entries = fitting(right);
+  let x = right - keyWidth(entries);
   return entries.map((sign) => {
     const start = x;
     x += sign.width + afterSign + textWidth(sign.text) + afterEntry;
