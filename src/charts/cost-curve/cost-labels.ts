@@ -1,8 +1,17 @@
 import { type PlacedLabel, placeLabels } from '../frame/label-placement.ts';
 import { type Point, type Rect, clamp } from '../frame/rect.ts';
 import { labelHeight, textWidth } from '../frame/text-width.ts';
-import type { CostCurveModel } from './cost-curve-model.ts';
-import type { PlacedCost } from './geometry.ts';
+import type { CostCurveModel, CostPoint } from './cost-curve-model.ts';
+
+/** What is drawn of one point. */
+interface Stem {
+  readonly expiryId: string;
+  readonly point: CostPoint;
+  readonly x: number;
+  readonly y: number | null;
+  readonly value: Rect | null;
+  readonly execution: Rect | null;
+}
 
 /** Between what is drawn and the text beyond it. */
 const apart = 5;
@@ -13,7 +22,7 @@ const apart = 5;
  */
 export function costLabels(
   marks: CostCurveModel['marks'],
-  points: readonly PlacedCost[],
+  points: readonly Stem[],
   bounds: Rect,
 ): readonly PlacedLabel[] {
   const marked = marks.flatMap(({ id, text }) => {
@@ -37,16 +46,12 @@ export function costLabels(
 /** What `placeLabels` leaves between an anchor and its text. */
 const gap = 6;
 
-function hangs({ point }: PlacedCost): boolean {
+function hangs({ point }: Stem): boolean {
   return (point.cost ?? 0) < 0;
 }
 
 /** The middle of a text that stands clear of everything drawn between two places: under it when `below`, else over it. */
-function beyond(
-  points: readonly PlacedCost[],
-  [from, to]: readonly [number, number],
-  below: boolean,
-): number {
+function beyond(points: readonly Stem[], [from, to]: readonly [number, number], below: boolean): number {
   const within = points.filter(({ x }) => x >= from && x <= to);
   const ends = within.flatMap(({ y, value, execution }) =>
     [value, execution].flatMap((box) => (box === null ? [] : [box.top, box.bottom])).concat(y ?? []),
@@ -56,7 +61,7 @@ function beyond(
 }
 
 /** Height of the line at a place; none where it is broken. */
-function lineAt(points: readonly PlacedCost[], at: number): readonly number[] {
+function lineAt(points: readonly Stem[], at: number): readonly number[] {
   return points.flatMap(({ x, y }, i) => {
     const next = points[i + 1];
     if (next === undefined || y === null || next.y === null || at < x || at > next.x || next.x === x)
