@@ -20,6 +20,7 @@ import { BillTable } from './BillTable.tsx';
 import { type BillView, billView } from './bill-view.ts';
 import { Downloads } from './Downloads.tsx';
 import { PlanSentence } from './PlanSentence.tsx';
+import { SmallestOrder } from './SmallestOrder.tsx';
 import { ProgrammeDoor } from './programme/ProgrammeDoor.tsx';
 import { ProtectionPictures } from './pictures/ProtectionPictures.tsx';
 import { tradedContracts } from './traded-contracts.ts';
@@ -92,6 +93,9 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
       <div className={styles.head}>
         <h1 className={styles.sentence}>{view?.sentence ?? fault ?? 'Making out the bill …'}</h1>
         {view !== null && <p className={styles.basis}>{view.basis}</p>}
+        {study !== null && (
+          <SmallestOrder study={study} contractSize={analysed.protection.contractSize} coin={coin} />
+        )}
         {books.error !== null && (
           <p className={styles.basis}>The order book could not be read: {books.error}</p>
         )}
