@@ -8,12 +8,16 @@ import { findInstalledBrowser } from '../.ci/find-browser.ts';
 import { startExchange } from '../e2e/exchange/exchange.ts';
 import { serveStatically } from '../e2e/support/static-host.ts';
 import type { VenueId } from '../src/market/venue-id.ts';
-import { taskTimes, traceMainThreads } from './browser/main-thread.ts';
+import { longestTasks, taskTimes, traceMainThreads } from './browser/main-thread.ts';
 
 const SECONDS = Number(process.env['SMIRK_STORM_SECONDS'] ?? 60);
 const PER_SECOND = 1000;
 const SETTLE_MS = 5000;
 const VENUE: VenueId = 'deribit';
+/** Processor time of a task, in milliseconds: what others want of the processor meanwhile is not the page's doing. */
+const LONGEST_TASK = 50;
+/** Of memory, between the second and the last quarter, in per cent. */
+const MOST_GROWTH = 10;
 
 interface Task {
   readonly at: number;
@@ -87,7 +91,8 @@ const took = (await page.evaluate(() => performance.now())) - began;
 const pushed = exchange.pushed(VENUE) - pushedBefore;
 const busy = ((await metric(session, 'TaskDuration')) - busyBefore) * 1000;
 const tasks = await tasksSince(page, began);
-const work = taskTimes(await stopTrace());
+const trace = await stopTrace();
+const work = taskTimes(trace);
 const quarter = Math.floor(heap.length / 4);
 const [second, last] = [median(heap.slice(quarter, 2 * quarter)), median(heap.slice(-quarter))];
 const status = (await page.getByRole('status').first().textContent()) ?? '';
@@ -111,6 +116,20 @@ line('last quarter over second, %', (100 * (last / second - 1)).toFixed(1), '± 
 line('page errors', String(errors.length), '0');
 console.log(`status: ${status}`);
 for (const error of errors) console.log(error);
+console.log('longest tasks, ms of processor time (on the clock):');
+console.log(
+  longestTasks(trace, 5)
+    .map(({ wall, processor }) => `  ${processor.toFixed(0)} (${wall.toFixed(0)})`)
+    .join(''),
+);
+const growth = 100 * (last / second - 1);
+const misses = [
+  Math.max(0, ...work) > LONGEST_TASK ? `a task took more than ${LONGEST_TASK} ms of processor time` : '',
+  Math.abs(growth) > MOST_GROWTH ? `memory changed by ${growth.toFixed(1)} %` : '',
+  errors.length > 0 ? 'the page had errors' : '',
+].filter((miss) => miss !== '');
+console.log(misses.length === 0 ? 'PASS' : `FAIL: ${misses.join('; ')}`);
+if (misses.length > 0) process.exitCode = 1;
 await browser.close();
 await exchange.close();
 await host.close();

@@ -67,6 +67,21 @@ export async function traceMainThreads(browser: Browser): Promise<() => Promise<
   };
 }
 
+/** One task of a main thread, in milliseconds: on the clock, which grows on a busy machine, and of processor time. */
+export interface TaskTime {
+  readonly wall: number;
+  readonly processor: number;
+}
+
+/** The tasks that took most processor time, the longest first. */
+export function longestTasks(events: readonly TraceEvent[], count: number): readonly TaskTime[] {
+  return events
+    .filter(({ name }) => name === TASK)
+    .map(({ dur = 0, tdur = 0 }) => ({ wall: dur / 1000, processor: tdur / 1000 }))
+    .toSorted((a, b) => b.processor - a.processor)
+    .slice(0, count);
+}
+
 /** Processor time of each task, in milliseconds. */
 export function taskTimes(events: readonly TraceEvent[]): readonly number[] {
   return events.filter(({ name }) => name === TASK).map(({ tdur = 0 }) => tdur / 1000);

@@ -102,6 +102,7 @@ function unpacked(head: string, pieces: readonly Blob[]): ReadableStream<Uint8Ar
     }
     await writable.close();
   }
-  void pour();
+  // Whoever waits for the file learns of it.
+  void pour().catch(async (failure: unknown) => writable.abort(failure));
   return readable;
 }

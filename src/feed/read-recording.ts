@@ -10,7 +10,8 @@ import { readHeaderLine, readMessageLine } from './recording-line.ts';
 const LONGEST_HEADER = 4_000;
 /** The longest line, in UTF-16 units; a whole chain is about half a million. */
 const LONGEST_LINE = 64_000_000;
-const MOST_MESSAGES = 1_000_000;
+/** The most messages of one recording. */
+export const MOST_MESSAGES = 1_000_000;
 
 /** Reads a recording, gzip or plain. Never throws: every way in which the file can be wrong has its reason. */
 export async function readRecording(

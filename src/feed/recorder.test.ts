@@ -62,6 +62,12 @@ it('stops at its bound, says since when, and keeps a whole beginning rather than
   expect(recorder.state()).toMatchObject({ messages: 1, fullSince: null, startedAt: T0 + 60_000 });
 });
 
+it('stops at as many messages as can be opened again', () => {
+  const recorder = createRecorder({ venue: 'okx', startedAt: epochMs(T0), sample: false, most: 3 });
+  for (let second = 0; second < 5; second += 1) recorder.tap(message(second, '{}'));
+  expect(recorder.state()).toMatchObject({ messages: 3, most: 3, fullSince: T0 + 3_000 });
+});
+
 it('stops while all that it saves can still be opened, however well it packs', async () => {
   const recorder = createRecorder({ venue: 'okx', startedAt: epochMs(T0), sample: false, longest: 10_000 });
   for (let second = 0; second < 300; second += 1) recorder.tap(message(second, 'x'.repeat(100)));

@@ -3,6 +3,7 @@ import type { RecordingHeader, WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { LARGEST_TEXT } from './file-text.ts';
 import { type PackedText, createPackedText } from './packed-text.ts';
+import { MOST_MESSAGES } from './read-recording.ts';
 
 /** How much a recorder holds. */
 export interface RecorderState {
@@ -16,6 +17,8 @@ export interface RecorderState {
   readonly startedAt: EpochMs;
   /** What `received` never exceeds: more could not be opened again. */
   readonly longest: number;
+  /** What `messages` never exceeds, for the same reason. */
+  readonly most: number;
   /** When the first message did not fit any more; from then on nothing is recorded. Null while there is room. */
   readonly fullSince: EpochMs | null;
 }
@@ -48,8 +51,10 @@ export function createRecorder(options: {
   readonly sample: boolean;
   readonly largest?: number;
   readonly longest?: number;
+  readonly most?: number;
 }): Recorder {
-  const { venue, sample, largest = LARGEST_SESSION, longest = LARGEST_TEXT - LONGEST_HEADER } = options;
+  const { venue, sample, largest = LARGEST_SESSION, most = MOST_MESSAGES } = options;
+  const longest = options.longest ?? LARGEST_TEXT - LONGEST_HEADER;
   let { startedAt } = options;
   let text: PackedText = createPackedText();
   let messages = 0;
@@ -60,11 +65,16 @@ export function createRecorder(options: {
     return recordingLine(sample ? { ...plain, sample } : plain);
   }
 
+  function fits(line: string): boolean {
+    const { length } = line;
+    return messages < most && text.size() + length <= largest && text.length() + length <= longest;
+  }
+
   return {
     tap(message) {
       if (fullSince !== null) return;
       const line = recordingLine(message);
-      if (text.size() + line.length > largest || text.length() + line.length > longest) {
+      if (!fits(line)) {
         fullSince = message.at;
         return;
       }
@@ -77,6 +87,7 @@ export function createRecorder(options: {
       received: text.length(),
       largest,
       longest,
+      most,
       startedAt,
       fullSince,
     }),

@@ -63,6 +63,10 @@ export class LiveFeed {
   #phase: FeedHealth['phase'] = 'off';
   #since: EpochMs;
   #lastId = 0;
+  /** Pushes that were older than what their channel had said already. */
+  #late = 0;
+  #callOffTick: (() => void) | null = null;
+  #callOffDelivery: (() => void) | null = null;
 
   constructor(parts: LiveFeedParts, view: FeedView) {
     this.#parts = parts;
@@ -105,6 +109,8 @@ export class LiveFeed {
   close(): void {
     this.#closed = true;
     this.#planning += 1;
+    this.#callOffTick?.();
+    this.#callOffDelivery?.();
     this.#dropLines();
   }
 
@@ -114,6 +120,8 @@ export class LiveFeed {
   }
 
   #replan(): void {
+    // What was still being read when the feed was closed must not open it again.
+    if (this.#closed) return;
     this.#planning += 1;
     const asked = this.#planning;
     this.#plannedAt = this.#parts.io.now();
@@ -152,6 +160,9 @@ export class LiveFeed {
         lost: (reason, detail) => this.#lost(reason, detail),
         renewed: () => this.#log.incident('renewed', 'the venue’s time limit came near'),
         gap: (channel) => this.#gap(channel),
+        late: () => {
+          this.#late += 1;
+        },
         refused: (detail) => this.#log.incident('refused', detail),
       },
     });
@@ -194,7 +205,7 @@ export class LiveFeed {
     if (this.#delivering || this.#deliveryDue) return;
     this.#deliveryDue = true;
     const wait = Math.max(0, this.#deliveredAt + DELIVER_EVERY_MS - this.#parts.io.now());
-    this.#parts.io.after(wait, () => void this.#deliver());
+    this.#callOffDelivery = this.#parts.io.after(wait, () => void this.#deliver());
   }
 
   async #deliver(): Promise<void> {
@@ -227,12 +238,11 @@ export class LiveFeed {
   }
 
   #tickLater(): void {
-    this.#parts.io.after(TICK_MS, () => {
-      if (this.#closed) return;
+    this.#callOffTick = this.#parts.io.after(TICK_MS, () => {
       for (const line of this.#lines) line.tick();
       if (!this.#paused && this.#parts.io.now() - this.#plannedAt >= PLAN_EVERY_MS) this.#replan();
       this.#resyncIfDue();
-      this.#log.tick(this.#skew.delayMs(), this.#inbox.superseded() + this.#inbox.overflowed());
+      this.#log.tick(this.#skew.delayMs(), this.#superseded() + this.#inbox.overflowed());
       this.#tell();
       this.#tickLater();
     });
@@ -241,6 +251,10 @@ export class LiveFeed {
   #phaseNow(states: readonly LineState[]): FeedHealth['phase'] {
     if (this.#paused) return 'paused';
     return PHASES.find((phase) => states.some((state) => state.phase === phase)) ?? 'off';
+  }
+
+  #superseded(): number {
+    return this.#inbox.superseded() + this.#late;
   }
 
   #tell(): void {
@@ -276,7 +290,7 @@ export class LiveFeed {
       },
       totals: {
         ...this.#log.totals(),
-        superseded: this.#inbox.superseded(),
+        superseded: this.#superseded(),
         overflowed: this.#inbox.overflowed(),
       },
       incidents: this.#log.incidents(),

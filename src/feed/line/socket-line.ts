@@ -28,6 +28,8 @@ export interface LineEvents {
   lost(reason: LossReason, detail: string): void;
   renewed(): void;
   gap(channel: string): void;
+  /** A push was older than what its channel had said already, and was not handed on. */
+  late(): void;
   refused(detail: string): void;
 }
 
@@ -205,6 +207,7 @@ export class SocketLine {
     }
     const step = this.#sequences.see(channel, sequence);
     if (step === 'follows') events.data({ ...came, key });
+    if (step === 'old') events.late();
     if (step !== 'gap') return;
     this.#sequences.forget(channel);
     this.#pace.queue(this.#channels.restart(channel));

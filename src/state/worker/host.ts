@@ -13,6 +13,15 @@ async function answer(handlers: Handlers, asked: Asked, job: Job): Promise<Resul
   }
 }
 
+/** An answer that cannot be sent is an error like any other: whoever asked must not wait for ever. */
+function post(port: Port<Reply, Request>, id: number, outcome: Result<unknown, string>): void {
+  try {
+    port.postMessage({ id, outcome });
+  } catch (failure) {
+    port.postMessage({ id, outcome: err(failure instanceof Error ? failure.message : String(failure)) });
+  }
+}
+
 /** Answers each request that comes in through the port; errors go back as values, and so does news of long work. */
 export function hostWorker(handlers: Handlers, port: Port<Reply, Request>): void {
   const running = new Map<number, AbortController>();
@@ -27,7 +36,7 @@ export function hostWorker(handlers: Handlers, port: Port<Reply, Request>): void
     const report = (progress: unknown): void => port.postMessage({ id, progress });
     void answer(handlers, request, { signal: stop.signal, report }).then((outcome) => {
       running.delete(id);
-      if (!stop.signal.aborted) port.postMessage({ id, outcome });
+      if (!stop.signal.aborted) post(port, id, outcome);
     });
   });
 }

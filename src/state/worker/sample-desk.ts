@@ -72,6 +72,8 @@ export function sampleDesk({
   const sampleAt = async (question: SampleQuestion): Promise<Sample> => {
     const opening = samples.get(question.still) ?? openSample(question, heard);
     samples.set(question.still, opening);
+    // What could not be loaded now may be had later.
+    opening.catch(() => samples.delete(question.still));
     const sample = await opening;
     sample.clock = question.now;
     return sample;

@@ -117,3 +117,13 @@ it('does not even ask what is cancelled beforehand', async () => {
   expect(await call).toEqual({ ok: false, error: 'cancelled' });
   expect(counted).toEqual([]);
 });
+
+it('gives an answer that cannot be sent as an error, so that nobody waits for ever', async () => {
+  const { client, host } = wire();
+  const { postMessage: send } = host;
+  const strict = { ...host, postMessage: (reply: Reply) => send(structuredClone(reply)) };
+  const secretive = { secret: () => () => 'a function is no message' };
+  hostWorker(secretive, strict);
+  const outcome = await workerClient<typeof secretive>(client).call('secret', undefined);
+  expect(outcome.ok).toBe(false);
+});
