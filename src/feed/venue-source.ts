@@ -1,9 +1,9 @@
-import { adapterOf } from '#exchanges/registry.ts';
+import { LIVE_ADAPTERS } from '#exchanges/live-registry.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { type LiveSource, type SourceParts, createLiveSource } from './live-source.ts';
 
-/** A source of a venue by its name alone; null while Smirk has no reader for it. */
+/** A source of a venue by its name alone; null for one that cannot be live. */
 export function createVenueSource(venue: VenueId, parts: Omit<SourceParts, 'adapter'>): LiveSource | null {
-  const adapter = adapterOf(venue);
-  return adapter === null ? null : createLiveSource({ ...parts, adapter });
+  const adapter = LIVE_ADAPTERS.find(({ id }) => id === venue);
+  return adapter === undefined ? null : createLiveSource({ ...parts, adapter });
 }
