@@ -212,7 +212,7 @@ async function protectionWalk(smirk: SmirkPage, report: Report): Promise<[ShownT
     // A bill's middle lies halfway between the vols of bid and ask, so that half a spread is the same either way.
     const middle =
       point && point.bidVol !== null && point.askVol !== null ? (point.bidVol + point.askVol) / 2 : null;
-    return [of('Mid vol', middle), of('Best vol', best)];
+    return [of('Middle vol', middle), of('Best vol', best)];
   });
   return [[...tables], claims];
 }
