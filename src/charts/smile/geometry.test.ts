@@ -319,3 +319,13 @@ describe('any model at any size', () => {
 function bad(_key: string, value: unknown): unknown {
   return typeof value === 'number' && !Number.isFinite(value) ? `NaN or Infinity` : value;
 }
+
+describe('an axis that reaches far beyond the body', () => {
+  it('stops five widths of the body away, so that a put twenty moves out does not squeeze the smile', () => {
+    const fit = Array.from({ length: 121 }, (_, i) => ({ x: 10 + i, vol: 41 + (i % 2), strike: 10 + i }));
+    const far = curve({ quotes: [quote(10, 42), ...curve().quotes], quotedRange: [10, 120], fit });
+    const { xDomain, footnotes } = smileGeometry(model([far]), size);
+    expect(xDomain[0]).toBeCloseTo(94 - 5 * (108 - 94), 9);
+    expect(footnotes.map(({ text }) => text).join(' ')).toContain('1 quote at farther strikes not shown');
+  });
+});

@@ -15,6 +15,8 @@ const leastStrike = 1e-9;
 const sidePadding = 0.03;
 /** How far beyond the fitted quotes, in shares of their range, quotes that no fit rests on may stretch the axis. */
 const strayReach = 0.06;
+/** How many widths of the body an axis may reach beyond it on each side: an index quotes puts twenty expected moves away. */
+const bodiesBeyond = 5;
 
 /** Every vol a quote puts on the picture. */
 export function quoteVols(quote: SmileQuote): readonly number[] {
@@ -69,7 +71,16 @@ function smileXDomain(model: SmileModel): Domain {
   const [lo, hi] = extent([...core, ...near]) ?? core;
   const spread = hi - lo > 1e-6 * Math.max(Math.abs(lo), Math.abs(hi), leastStrike);
   const padding = spread ? (hi - lo) * sidePadding : lonelyReach[model.axis](lo);
-  return [lo - padding, hi + padding];
+  return nearBody(model, [lo - padding, hi + padding]);
+}
+
+function nearBody({ curves }: SmileModel, [lo, hi]: Domain): Domain {
+  const body = extent(
+    curves.flatMap(({ markers }) => markers.filter(({ kind }) => kind === '25Δ').map(({ x }) => x)),
+  );
+  if (body === null || body[1] <= body[0]) return [lo, hi];
+  const reach = bodiesBeyond * (body[1] - body[0]);
+  return [Math.max(lo, body[0] - reach), Math.min(hi, body[1] + reach)];
 }
 
 function extent(values: readonly number[]): Domain | null {

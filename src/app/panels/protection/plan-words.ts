@@ -37,14 +37,17 @@ export function floorInWords({ unit, level, structure }: PlanForm): string {
 }
 
 /** How many contracts, and why that many. */
-export function sizingInWords({ sizing, amount, premiumUnit }: HedgeBill, coin: string): string {
-  const contracts = numberText(sizing.contracts, sizing.contracts < 10 ? 2 : 1);
+export function sizingInWords({ sizing, legs, amount, premiumUnit }: HedgeBill, coin: string): string {
+  const each = (legs[0]?.units ?? sizing.contracts) / sizing.contracts;
+  const one = Math.abs(each - 1) < 1e-9;
+  const count = numberText(sizing.contracts, sizing.contracts < 10 ? 2 : 1);
+  const contracts = `${count} contracts${one ? '' : ` of ${plain(Number(each.toPrecision(9)))} ${coin} each`}`;
   if (sizing.rule === 'coins-left') {
-    return `${contracts} contracts for ${numberText(amount, 2)} ${coin}: the premium is paid in ${coin} from the holding, which leaves ${numberText(sizing.unitsLeft, 4)} ${coin} to protect. As many puts as coins left keep the dollar value below the strike the same at every price.`;
+    return `${contracts} for ${numberText(amount, 2)} ${coin}: the premium is paid in ${coin} from the holding, which leaves ${numberText(sizing.unitsLeft, 4)} ${coin} to protect. As many puts as coins left keep the dollar value below the strike the same at every price.`;
   }
   const paid =
     premiumUnit === 'underlying'
       ? `the premium in ${coin} is bought with cash`
       : 'the premium is paid in cash';
-  return `${contracts} contracts, one for every ${coin} held: ${paid}.`;
+  return `${contracts}, ${one ? 'one for every' : 'for as many'} ${coin} held: ${paid}.`;
 }
