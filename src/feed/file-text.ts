@@ -1,13 +1,12 @@
 import { type Result, err, ok } from '#base/result.ts';
 import { type FileFailure, fileFailure } from './file-failure.ts';
 import { createPacer } from './pacer.ts';
+import { LARGEST_TEXT } from './recording-bounds.ts';
 
 /** The largest file that is opened, in bytes as stored. */
 export const LARGEST_FILE = 256_000_000;
 /** The longest that reading a file may take, in milliseconds: the largest takes a slow machine half as long. */
 export const LONGEST_READ_MS = 120_000;
-/** The most text that is taken out of it, in UTF-16 units: a small gzip can hold any amount. */
-export const LARGEST_TEXT = 512_000_000;
 
 /** Bytes taken at a time. */
 const PIECE = 262_144;

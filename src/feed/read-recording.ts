@@ -4,14 +4,13 @@ import { type FileFailure, fileFailure } from './file-failure.ts';
 import { type FileReading, type FileText, openFileText } from './file-text.ts';
 import { type LineSplitter, createLineSplitter } from './line-splitter.ts';
 import { type Recording, recordingOf } from './recording.ts';
+import { MOST_MESSAGES } from './recording-bounds.ts';
 import { readHeaderLine, readMessageLine } from './recording-line.ts';
 
 /** A first line longer than this is no header: the file is something else, however large. */
 const LONGEST_HEADER = 4_000;
 /** The longest line, in UTF-16 units; a whole chain is about half a million. */
 const LONGEST_LINE = 64_000_000;
-/** The most messages of one recording. */
-export const MOST_MESSAGES = 1_000_000;
 
 /** Reads a recording, gzip or plain. Never throws: every way in which the file can be wrong has its reason. */
 export async function readRecording(

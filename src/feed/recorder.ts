@@ -1,9 +1,8 @@
 import type { EpochMs } from '#base/time.ts';
 import type { RecordingHeader, WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
-import { LARGEST_TEXT } from './file-text.ts';
 import { type PackedText, createPackedText } from './packed-text.ts';
-import { MOST_MESSAGES } from './read-recording.ts';
+import { LARGEST_TEXT, MOST_MESSAGES } from './recording-bounds.ts';
 
 /** How much a recorder holds. */
 export interface RecorderState {
