@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { WhyNumber } from '#analytics/protection/why-number.ts';
 import { numberText } from '#charts/number-text.ts';
 import type { BillRow } from './bill-view.ts';
+import { FigureRows } from './FigureRows.tsx';
 import styles from './protection.module.css';
 
 const plain = (value: number | null): string =>
@@ -49,26 +50,7 @@ export function BillTable({ columns, rows }: BillTableProps): ReactElement {
       </h2>
       <div className={styles.scroller}>
         <table className={styles.table} aria-labelledby="bill">
-          <thead>
-            <tr>
-              <th scope="col">Part</th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ id, label, cells, total }) => (
-              <tr key={id} data-total={total}>
-                <th scope="row">{label}</th>
-                {cells.map((cell, place) => (
-                  <td key={columns[place]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <FigureRows head="Part" columns={columns} rows={rows} />
         </table>
       </div>
       <details>

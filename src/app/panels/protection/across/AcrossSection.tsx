@@ -15,6 +15,7 @@ import type { Market } from '#state/use-market.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type AcrossRow, type AcrossView, acrossView } from './across-view.ts';
 import { instantText } from './across-words.ts';
+import { FigureRows } from '../FigureRows.tsx';
 import styles from './across.module.css';
 import { commonStrikes } from './common-strikes.ts';
 import { useAcross } from './use-across.ts';
@@ -70,33 +71,10 @@ interface TableProps {
 }
 
 function Table({ name, head, columns, rows, words = false }: TableProps): ReactElement {
-  const cell = words ? tables.words : undefined;
   return (
     <section className={tables.scroller} aria-label={`${name}, scrolled`} tabIndex={0}>
       <table className={styles.table} aria-label={name}>
-        <thead>
-          <tr>
-            <th scope="col">{head}</th>
-            {columns.map((column, place) => (
-              // Two columns of one name stand side by side.
-              <th key={`${column} ${String(place)}`} scope="col" className={cell}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ id, label, cells, total }) => (
-            <tr key={id} data-total={total}>
-              <th scope="row">{label}</th>
-              {cells.map((text, place) => (
-                <td key={`${columns[place] ?? ''} ${String(place)}`} className={cell}>
-                  {text}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <FigureRows head={head} columns={columns} rows={rows} cellClass={words ? tables.words : undefined} />
       </table>
     </section>
   );

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import tables from '#app/reading/reading-table.module.css';
+import { FigureRows } from '../FigureRows.tsx';
 import type { ScenarioTable } from './scenario-table.ts';
 import styles from './pictures.module.css';
 
@@ -12,26 +13,11 @@ export function ScenarioSection({ table }: { readonly table: ScenarioTable }): R
       </h3>
       <section className={tables.scroller} aria-label="Moves of spot, scrolled" tabIndex={0}>
         <table className={tables.table} aria-labelledby="scenario">
-          <thead>
-            <tr>
-              <th scope="col">Spot</th>
-              {table.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map(({ move, cells }) => (
-              <tr key={move}>
-                <th scope="row">{move}</th>
-                {cells.map((cell, place) => (
-                  <td key={table.columns[place]}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <FigureRows
+            head="Spot"
+            columns={table.columns}
+            rows={table.rows.map(({ move, cells }) => ({ id: move, label: move, cells }))}
+          />
         </table>
       </section>
     </section>
