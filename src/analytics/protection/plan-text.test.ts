@@ -103,6 +103,11 @@ describe('a plan in words', () => {
     expect(read.ok && read.value.plan.funding).toBe('cash');
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('takes %j for the unknown word it is', (word) => {
+    const error = expect.stringContaining(`not understood: "${word}"`) as string;
+    expect(readPlan(`1 BTC floor 85% 30d ${word}`, NOW)).toEqual({ ok: false, error });
+  });
+
   it('never throws, whatever is typed', () => {
     check(property(string(), (text) => typeof readPlan(`1 ${text}`, NOW).ok === 'boolean'));
   });

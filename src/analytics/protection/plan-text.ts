@@ -33,7 +33,7 @@ export function readPlan(text: string, asOf: EpochMs): Result<TypedPlan, string>
   const amount = Number(words.shift() ?? '');
   if (!(amount > 0 && Number.isFinite(amount)))
     return err(`a plan begins with an amount, was ${quoted(text)}`);
-  const coin = /^[a-z][a-z0-9_]*$/i.test(words[0] ?? '') && !KEYWORDS.has((words[0] ?? '').toLowerCase());
+  const coin = /^[a-z][a-z0-9_]*$/i.test(words[0] ?? '') && !READERS.has((words[0] ?? '').toLowerCase());
   const name = coin ? (words.shift() ?? null) : null;
   const draft: Draft = { ...EMPTY };
   while (words.length > 0) {
@@ -72,49 +72,50 @@ const EMPTY: Readonly<Draft> = {
 
 type WordReader = (words: string[], draft: Draft, asOf: EpochMs) => string | null;
 
-const READERS: Readonly<Record<string, WordReader>> = {
-  floor: (words, draft) => readFloor(words, draft),
-  put: (words, draft) => readPut(words, draft),
-  collar: (words, draft) => readCollar(words, draft, 'collar'),
-  'zero-cost': (words, draft) => {
-    if (words[0]?.toLowerCase() === 'collar') words.shift();
-    return readCollar(words, draft, 'zero-cost-collar');
-  },
-  future: (_, draft) => setKind(draft, 'short-future'),
-  perpetual: (words, draft) => {
-    const rate = percent(words[0]);
-    if (rate !== null) words.shift();
-    draft.funding = rate;
-    return setKind(draft, 'short-perpetual');
-  },
-  rolled: (words) =>
-    ['weekly', 'monthly', 'quarterly'].includes(words[0]?.toLowerCase() ?? '')
-      ? null
-      : 'rolled needs weekly, monthly or quarterly',
-  weekly: (words, draft, asOf) => readRolling('week', words, draft, asOf),
-  monthly: (words, draft, asOf) => readRolling('month', words, draft, asOf),
-  quarterly: (words, draft, asOf) => readRolling('quarter', words, draft, asOf),
-  entry: (words, draft) => {
-    draft.entry = positive(words.shift());
-    return draft.entry === null ? 'entry needs a price' : null;
-  },
-  cash: (_, draft) => {
-    draft.cash = true;
-    return null;
-  },
-  taker: (words, draft) => {
-    draft.taker = percent(words.shift());
-    return draft.taker === null ? 'taker needs a rate such as 0.03%' : null;
-  },
-  cap: (words, draft) => {
-    draft.cap = percent(words.shift());
-    return draft.cap === null ? 'cap needs a rate such as 12.5%' : null;
-  },
-};
-const KEYWORDS = new Set(Object.keys(READERS));
+const READERS: ReadonlyMap<string, WordReader> = new Map<string, WordReader>(
+  Object.entries({
+    floor: (words, draft) => readFloor(words, draft),
+    put: (words, draft) => readPut(words, draft),
+    collar: (words, draft) => readCollar(words, draft, 'collar'),
+    'zero-cost': (words, draft) => {
+      if (words[0]?.toLowerCase() === 'collar') words.shift();
+      return readCollar(words, draft, 'zero-cost-collar');
+    },
+    future: (_, draft) => setKind(draft, 'short-future'),
+    perpetual: (words, draft) => {
+      const rate = percent(words[0]);
+      if (rate !== null) words.shift();
+      draft.funding = rate;
+      return setKind(draft, 'short-perpetual');
+    },
+    rolled: (words) =>
+      ['weekly', 'monthly', 'quarterly'].includes(words[0]?.toLowerCase() ?? '')
+        ? null
+        : 'rolled needs weekly, monthly or quarterly',
+    weekly: (words, draft, asOf) => readRolling('week', words, draft, asOf),
+    monthly: (words, draft, asOf) => readRolling('month', words, draft, asOf),
+    quarterly: (words, draft, asOf) => readRolling('quarter', words, draft, asOf),
+    entry: (words, draft) => {
+      draft.entry = positive(words.shift());
+      return draft.entry === null ? 'entry needs a price' : null;
+    },
+    cash: (_, draft) => {
+      draft.cash = true;
+      return null;
+    },
+    taker: (words, draft) => {
+      draft.taker = percent(words.shift());
+      return draft.taker === null ? 'taker needs a rate such as 0.03%' : null;
+    },
+    cap: (words, draft) => {
+      draft.cap = percent(words.shift());
+      return draft.cap === null ? 'cap needs a rate such as 12.5%' : null;
+    },
+  }),
+);
 
 function readWord(word: string, words: string[], draft: Draft, asOf: EpochMs): string | null {
-  const reader = READERS[word.toLowerCase()];
+  const reader = READERS.get(word.toLowerCase());
   if (reader !== undefined) return reader(words, draft, asOf);
   const until = instantOf(word, asOf);
   if (until === null) return `not understood: ${quoted(word)}`;

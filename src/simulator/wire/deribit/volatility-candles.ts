@@ -2,13 +2,13 @@ import { epochMs, type EpochMs } from '#base/time.ts';
 import { rounded } from '#simulator/rounded.ts';
 
 const MAX_CANDLES = 500;
-const RESOLUTIONS: Readonly<Record<string, number>> = {
-  '1': 1000,
-  '60': 60_000,
-  '3600': 3_600_000,
-  '43200': 43_200_000,
-  '1D': 86_400_000,
-};
+const RESOLUTIONS: ReadonlyMap<string, number> = new Map([
+  ['1', 1000],
+  ['60', 60_000],
+  ['3600', 3_600_000],
+  ['43200', 43_200_000],
+  ['1D', 86_400_000],
+]);
 /** Instants inside a candle at which the index is looked at, as shares of its length. */
 const LOOKS = [0, 0.35, 0.7, 0.999] as const;
 
@@ -21,7 +21,7 @@ export function volatilityCandles(
   now: EpochMs,
   indexAt: (at: EpochMs) => number,
 ): { readonly data: readonly (readonly number[])[]; readonly continuation: number | null } | null {
-  const length = RESOLUTIONS[params.get('resolution') ?? ''];
+  const length = RESOLUTIONS.get(params.get('resolution') ?? '');
   const start = Number(params.get('start_timestamp') ?? Number.NaN);
   const end = Math.min(Number(params.get('end_timestamp') ?? Number.NaN), now);
   if (length === undefined || !(start >= 0) || !(end >= 0)) return null;
