@@ -48,7 +48,7 @@ export function ExpiryStrip({ chips, onToggle, onPoint }: ExpiryStripProps): Rea
             <>
               <span className={styles.atm}>
                 {chip.atm}
-                {chip.warning !== null && <span className={styles.warning}>†</span>}
+                {chip.warning !== null && <span className={styles.warning}>*</span>}
               </span>
               <span className={styles.skew}>{chip.riskReversal}</span>
             </>

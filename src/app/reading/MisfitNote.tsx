@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { MISFIT_WORDS } from './misfit.ts';
 import styles from './reading-table.module.css';
 
-/** Under a table by expiry: what its † means; nothing where no row has one. */
+/** Under a table by expiry: what its * means; nothing where no row has one. */
 export function MisfitNote({
   rows,
 }: {
@@ -11,7 +11,7 @@ export function MisfitNote({
   if (!rows.some(({ misfit }) => misfit)) return null;
   return (
     <p className={styles.note}>
-      <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: what is read off it cannot
+      <span className={styles.misfit}>*</span> Here {MISFIT_WORDS} of the expiry: what is read off it cannot
       be relied on.
     </p>
   );

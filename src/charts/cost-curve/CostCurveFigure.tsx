@@ -18,5 +18,5 @@ export function CostCurveFigure({ model, channel, ...figure }: CostCurveFigurePr
 }
 
 function heightFor(width: number): number {
-  return Math.round(Math.max(260, Math.min(340, width * 0.45)));
+  return Math.round(Math.max(276, Math.min(356, width * 0.45 + 16)));
 }

@@ -18,7 +18,7 @@ export const CostCurvePicture = memo(function CostCurvePicture({
   const isEmpty = geometry.emptyText !== null;
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
-      <AxisFrame plot={plot} xTicks={frame.xTicks} yTicks={frame.yTicks} unit={frame.unit} title={null} />
+      <AxisFrame {...frame} />
       {!isEmpty && <path className={css['hatch']} d={geometry.hatch} />}
       {!isEmpty && <path className={css['zero']} d={`M${plot.left},${coordinate(zero)}H${plot.right}`} />}
       <path className={css['value']} d={points.map(({ value }) => boxPath(value)).join('')} />

@@ -75,6 +75,7 @@ function frameOf(model: CostCurveModel, size: Size): TimeFrame {
     days: xs,
     domain: costDomain(model),
     unit: model.unit,
+    ...(model.axis === 'size' ? { title: `${model.axisName}, log scale` } : {}),
     notes: notesOf(model),
     rightTexts: [],
   });

@@ -4,6 +4,7 @@ import { type Tick, stepDecimals } from './axis-ticks.ts';
 import { type PlacedNote, packNotes, placeNotes } from './footnotes.ts';
 import { logTimeAxis } from './log-time-axis.ts';
 import { type Point, type Rect, type Size, clamp } from './rect.ts';
+import { type SymbolText, symbolText } from './symbol-text.ts';
 import { labelHeight, labelSize, textWidth } from './text-width.ts';
 
 /** The frame of a picture with log time across and values up. */
@@ -15,6 +16,8 @@ export interface TimeFrame {
   readonly xTicks: readonly Tick[];
   readonly yTicks: readonly Tick[];
   readonly unit: PlacedNote;
+  /** The axis across, in words. */
+  readonly title: SymbolText;
   readonly footnotes: readonly PlacedNote[];
   readonly centre: Point;
 }
@@ -23,13 +26,18 @@ export interface TimeFrameRequest {
   readonly days: readonly number[];
   readonly domain: readonly [number, number];
   readonly unit: string;
+  /** What lies across when it is not time. */
+  readonly title?: string;
   readonly notes: readonly string[];
   /** Room right of the plot for names of lines. */
   readonly rightTexts: readonly string[];
 }
 
 const topMargin = 24;
-const axisMargin = 24;
+/** For the ticks and the title under them. */
+const axisMargin = 40;
+const titleDrop = 33;
+const timeTitle = 'time to expiry, log scale';
 const leastPlot = 40;
 const sideRoom = 10;
 /** For the half of the last tick's text that stands out beyond the plot. */
@@ -59,6 +67,7 @@ export function timeFrame(size: Size, request: TimeFrameRequest): TimeFrame {
     xTicks: time.ticks,
     yTicks,
     unit: { x: 0, y: labelSize, text: request.unit },
+    title: symbolText(request.title ?? timeTitle, { x: (left + right) / 2, y: bottom + titleDrop }),
     footnotes: placeNotes(lines, bottom + axisMargin),
     centre: { x: (left + right) / 2, y: (topMargin + bottom) / 2 },
   };

@@ -14,7 +14,7 @@ export const RiskReversalPicture = memo(function RiskReversalPicture({
   const { size, plot } = frame;
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
-      <AxisFrame plot={plot} xTicks={frame.xTicks} yTicks={frame.yTicks} unit={frame.unit} title={null} />
+      <AxisFrame {...frame} />
       {sides.map(({ side, text, x, y }) => (
         <text key={side} className={css[side]} x={x} y={y}>
           {text}

@@ -18,5 +18,5 @@ export function TermStructureFigure({ model, channel, ...figure }: TermStructure
 }
 
 function heightFor(width: number): number {
-  return Math.round(Math.max(260, Math.min(440, width * 0.42)));
+  return Math.round(Math.max(276, Math.min(456, width * 0.42 + 16)));
 }

@@ -13,10 +13,10 @@ export const TermStructurePicture = memo(function TermStructurePicture({
   readonly geometry: TermStructureGeometry;
 }) {
   const { frame, points, lines, steps } = geometry;
-  const { size, plot } = frame;
+  const { size } = frame;
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
-      <AxisFrame plot={plot} xTicks={frame.xTicks} yTicks={frame.yTicks} unit={frame.unit} title={null} />
+      <AxisFrame {...frame} />
       <Events steps={steps} />
       <path className={css['band']} d={steps.bands} />
       {points.map(

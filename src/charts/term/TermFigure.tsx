@@ -18,5 +18,5 @@ export function TermFigure({ model, channel, ...figure }: TermFigureProps) {
 }
 
 function termHeight(width: number): number {
-  return Math.round(Math.max(170, Math.min(260, width * 0.44)));
+  return Math.round(Math.max(186, Math.min(276, width * 0.44 + 16)));
 }

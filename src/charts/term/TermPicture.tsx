@@ -8,10 +8,10 @@ import css from './TermPicture.module.css';
 
 export const TermPicture = memo(function TermPicture({ geometry }: { readonly geometry: TermGeometry }) {
   const { frame, points, lines } = geometry;
-  const { size, plot } = frame;
+  const { size } = frame;
   return (
     <svg className={css['picture']} width={size.width} height={size.height} aria-hidden="true">
-      <AxisFrame plot={plot} xTicks={frame.xTicks} yTicks={frame.yTicks} unit={frame.unit} title={null} />
+      <AxisFrame {...frame} />
       {points.map(
         ({ expiryId, x, interval, point }) =>
           interval && (

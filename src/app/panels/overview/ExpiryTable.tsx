@@ -10,15 +10,15 @@ interface ExpiryTableProps {
   readonly onToggle: (expiry: EpochMs) => void;
 }
 
+/** What answers the question first; a phone shows so many without scrolling sideways. */
 const FIGURES = [
-  ['days', 'Days'],
-  ['forward', 'Forward'],
   ['atm', 'ATM vol'],
-  ['putVol', '25Δ put'],
-  ['callVol', '25Δ call'],
   ['riskReversal', 'Risk reversal'],
   ['interval', 'Spread leaves'],
+  ['putVol', '25Δ put'],
+  ['callVol', '25Δ call'],
   ['butterfly', 'Butterfly'],
+  ['forward', 'Forward'],
   ['quotes', 'Quotes'],
   ['fitError', 'Fit error'],
 ] as const satisfies readonly (readonly [keyof ExpiryRow, string])[];
@@ -42,18 +42,16 @@ function Row({ row, onToggle }: RowProps): ReactElement {
           {row.label}
         </button>
       </th>
-      {FIGURES.slice(0, 2).map(([key]) => (
-        <td key={key}>{row[key]}</td>
-      ))}
+      <td className={styles.wide}>{row.days}</td>
       {row.absence === null ? (
-        FIGURES.slice(2).map(([key]) => (
+        FIGURES.map(([key]) => (
           <td key={key} className={row.misfit ? styles.misfit : undefined}>
             {row[key]}
-            {row.misfit && key === 'fitError' ? ' †' : ''}
+            {row.misfit && key === 'fitError' ? ' *' : ''}
           </td>
         ))
       ) : (
-        <td className={styles.absence} colSpan={FIGURES.length - 2}>
+        <td className={styles.absence} colSpan={FIGURES.length}>
           {row.absence}
         </td>
       )}
@@ -77,6 +75,9 @@ export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): Rea
           <thead>
             <tr>
               <th scope="col">Expiry</th>
+              <th scope="col" className={styles.wide}>
+                Days
+              </th>
               {FIGURES.map(([key, label]) => (
                 <th key={key} scope="col">
                   {label}

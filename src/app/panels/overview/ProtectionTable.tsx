@@ -23,7 +23,7 @@ function BillFigures({ bill, scope, scale }: BillProps): ReactElement {
       <td>
         {bill.skewShare}
         <span className={styles.marks}>
-          {bill.misfit && <span className={styles.misfit}> †</span>}
+          {bill.misfit && <span className={styles.misfit}> *</span>}
           {bill.fromFit && ' ‡'}
         </span>
       </td>
@@ -103,7 +103,7 @@ function Footnotes({ rows }: { readonly rows: readonly ProtectionRow[] }): React
     <>
       {rows.some(({ bill }) => bill?.misfit) && (
         <p className={styles.note}>
-          <span className={styles.misfit}>†</span> Here {MISFIT_WORDS} of the expiry: how the bill splits
+          <span className={styles.misfit}>*</span> Here {MISFIT_WORDS} of the expiry: how the bill splits
           cannot be relied on.
         </p>
       )}

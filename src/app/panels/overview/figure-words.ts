@@ -54,12 +54,12 @@ export function figureWords(models: {
     },
     riskReversal: {
       title: '25Δ risk reversal',
-      howToRead: 'Call minus put vol, bid to ask, by time to expiry',
+      howToRead: 'Call minus put vol, bid to ask',
       summary: riskReversalSummary(models.riskReversal),
     },
     term: {
       title: 'Term structure',
-      howToRead: `ATM ${models.term.atmLabel}, with 25Δ puts and calls, by time to expiry`,
+      howToRead: `ATM ${models.term.atmLabel}, with 25Δ puts and calls`,
       summary: termSummary(models.term),
     },
   };

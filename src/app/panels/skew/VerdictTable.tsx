@@ -58,7 +58,7 @@ function Row({ row, focused, onPoint, onToggle }: RowProps): ReactElement {
     >
       <th scope="row">
         <Name row={row} onToggle={onToggle} />
-        {row.misfit ? <span className={styles.misfit}> †</span> : null}
+        {row.misfit ? <span className={styles.misfit}> *</span> : null}
       </th>
       <td className={styles.wide}>{row.days}</td>
       {row.absence === null ? (

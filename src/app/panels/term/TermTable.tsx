@@ -53,7 +53,7 @@ function Row({ row, focused, remarks, onPoint, onToggle }: RowProps): ReactEleme
         >
           {row.label}
         </button>
-        {row.misfit ? <span className={styles.misfit}> †</span> : null}
+        {row.misfit ? <span className={styles.misfit}> *</span> : null}
       </th>
       <td>{row.days}</td>
       {row.absence === null ? (
