@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
 test('answers with a chance, says it is no forecast, and rests it on quotes', async ({ page, smirk }) => {
   await page.goto(QUERY);
   await expect(smirk.main.getByRole('heading', { level: 1 })).toHaveText(
-    /^Options of .+ \(\d+ days\) price BTC below [\d\s]+ USD at \d+\.\d %; bid and ask fits leave/u,
+    /^Options of .+ \(\d+ days\) price BTC below [\d\s]+ USD at \d+\.\d %; the spread leaves/u,
   );
   await expect(smirk.main.getByText(/Risk-neutral, not a forecast/)).toBeVisible();
   for (const name of ['Risk-neutral density', 'Chance of ending below'])

@@ -3,7 +3,7 @@ import { epochMs } from '#base/time.ts';
 import { blackPrice } from '#quant/black/black-price.ts';
 import { analyseChainFrom } from '../analyse-chain.ts';
 import { DEFAULT_SETTINGS } from '../analysis-settings.ts';
-import { syntheticChain } from '../testing/synthetic-chain.ts';
+import { syntheticChain, withQuotes } from '../testing/synthetic-chain.ts';
 import { expiryDensities } from './expiry-density.ts';
 import { lawBelow } from './law.ts';
 
@@ -69,16 +69,41 @@ it('puts the lognormal of the vol at the forward behind it', () => {
   expect(below).toBeCloseTo(up - priced, 5);
 });
 
-it('finds quantiles that its distribution confirms, between those of the bid and ask fits', () => {
+it('finds quantiles that its distribution confirms, within what the spread leaves of them', () => {
   for (const { probability, logStrike, interval } of density.quantiles) {
     expect(lawBelow(density.mid, density.logStrikes, logStrike!)).toBeCloseTo(probability, 6);
-    if (probability === 0.5) continue;
-    expect(interval![0]).toBeLessThanOrEqual(logStrike! + 1e-3);
-    expect(interval![1]).toBeGreaterThanOrEqual(logStrike! - 1e-3);
+    expect(interval![0]).toBeLessThan(logStrike!);
+    expect(interval![1]).toBeGreaterThan(logStrike!);
   }
   expect(density.quantiles.map(({ logStrike }) => logStrike)).toEqual(
     density.quantiles.map(({ logStrike }) => logStrike!).toSorted((a, b) => a - b),
   );
+});
+
+it('leaves room for the law of a smile that is shifted or tilted within the spread', () => {
+  const [forward, half, years] = [100_000, 0.02, 30 / 365];
+  const move = skewed(0) * Math.sqrt(years);
+  const price = (strike: number, vol: number, right: 'put' | 'call'): number =>
+    blackPrice(forward, strike, vol, years, 1, right) / forward;
+  const wide = withQuotes(chain, ({ instrument: { strike, right } }) => {
+    const vol = skewed(Math.log(strike / forward));
+    return { bid: price(strike, vol - half, right), ask: price(strike, vol + half, right) };
+  });
+  const [law] = expiryDensities(analyseChainFrom(wide, DEFAULT_SETTINGS, null), [expiry]);
+  const leaning = (k: number): number => Math.tanh(k / move);
+  const shifts: readonly ((k: number) => number)[] = [() => 1, () => -1, leaning, (k) => -leaning(k)];
+  const laws = [law!.mid, law!.bid!, law!.ask!, ...law!.tilted!];
+  for (const [which, shift] of shifts.entries())
+    for (const strike of [80_000, 88_000, 94_000, 100_000, 106_000, 112_000]) {
+      const put = (at: number): number => {
+        const k = Math.log(at / forward);
+        return blackPrice(forward, at, skewed(k) + 0.75 * half * shift(k), years, 1, 'put');
+      };
+      const below = (put(strike + 1) - put(strike - 1)) / 2;
+      const range = laws.map((one) => lawBelow(one, law!.logStrikes, Math.log(strike / forward)));
+      expect(below, `${which} at ${strike}`).toBeGreaterThan(Math.min(...range));
+      expect(below, `${which} at ${strike}`).toBeLessThan(Math.max(...range));
+    }
 });
 
 it('keeps the order it is asked in and says nothing about an expiry without a fit or a listing', () => {

@@ -1,6 +1,9 @@
 import type { EpochMs } from '#base/time.ts';
+import { crossedSmile } from '#quant/density/crossed-smile.ts';
 import { densityReach } from '#quant/density/density.ts';
 import { densityMoments, type MomentsFailure } from '#quant/density/moments.ts';
+import type { Smile } from '#quant/smile.ts';
+import type { SliceFit } from '#quant/surface/slice-fit.ts';
 import type { Analysis } from '../analyse-chain.ts';
 import type { Interval } from '../report.ts';
 import type { FittedSmile } from '../smiles/fit-smiles.ts';
@@ -35,6 +38,11 @@ export interface ExpiryDensity {
   /** From the smiles through the bids and through the asks; null where that side is too thin. */
   readonly bid: Law | null;
   readonly ask: Law | null;
+  /**
+   * From the smile through the asks of puts and the bids of calls, and from the other way round: how far the spread lets the smile
+   * tilt, as the interval of the risk reversal counts it. Null where a side is too thin.
+   */
+  readonly tilted: readonly [steeper: Law, flatter: Law] | null;
   /** Outermost log-strikes of the points used; the law beyond is extrapolated. */
   readonly quotedRange: Interval | null;
   readonly quantiles: readonly QuantileReading[];
@@ -61,7 +69,7 @@ export function expiryDensities(
 function densityOfExpiry({ expiry, fit, quotedRange }: FittedSmile): ExpiryDensity | null {
   const { forward } = expiry.forward;
   if (fit === null || forward === null) return null;
-  const { smile, bidSmile, askSmile } = fit;
+  const { smile } = fit;
   const sd = Math.sqrt(smile.totalVariance(0));
   const reach = densityReach(smile);
   const lo = Math.max(reach?.lo ?? -DRAWN * sd, -DRAWN * sd);
@@ -69,17 +77,44 @@ function densityOfExpiry({ expiry, fit, quotedRange }: FittedSmile): ExpiryDensi
   const logStrikes = Float64Array.from({ length: NODES }, (_, i) => lo + ((hi - lo) * i) / (NODES - 1));
   const mid = lawOf(smile, logStrikes);
   if (mid === null) return null;
+  const sides = sidesOf(fit, sd);
   return {
     expiry: expiry.quotes.expiry,
     forward,
     logStrikes,
     mid,
     lognormal: flatLaw(sd, logStrikes),
+    ...sideLaws(fit, sides, logStrikes),
+    quotedRange,
+    quantiles: quantileReadings(smile, sides && Object.values(sides), quotedRange),
+    ...momentsOf(fit.smile, quotedRange),
+  };
+}
+
+type Sides = Readonly<Record<'bid' | 'ask' | 'steeper' | 'flatter', Smile>>;
+
+/** The smiles that bids and asks leave room for, tilted ones included; null where a side is too thin. */
+function sidesOf({ bidSmile, askSmile }: SliceFit, width: number): Sides | null {
+  if (bidSmile === null || askSmile === null) return null;
+  return {
+    bid: bidSmile,
+    ask: askSmile,
+    steeper: crossedSmile(askSmile, bidSmile, width),
+    flatter: crossedSmile(bidSmile, askSmile, width),
+  };
+}
+
+function sideLaws(
+  { bidSmile, askSmile }: SliceFit,
+  sides: Sides | null,
+  logStrikes: Float64Array,
+): Pick<ExpiryDensity, 'bid' | 'ask' | 'tilted'> {
+  const steeper = sides && lawOf(sides.steeper, logStrikes);
+  const flatter = sides && lawOf(sides.flatter, logStrikes);
+  return {
     bid: bidSmile && lawOf(bidSmile, logStrikes),
     ask: askSmile && lawOf(askSmile, logStrikes),
-    quotedRange,
-    quantiles: quantileReadings(fit, quotedRange),
-    ...momentsOf(fit.smile, quotedRange),
+    tilted: steeper && flatter && [steeper, flatter],
   };
 }
 

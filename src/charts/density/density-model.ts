@@ -10,7 +10,7 @@ export interface DensityPoint {
   readonly below: number;
   readonly lognormalDensity: number;
   readonly lognormalBelow: number;
-  /** What the fits through bids and asks leave open. */
+  /** What bids and asks leave open. */
   readonly densityRange: readonly [lo: number, hi: number] | null;
   readonly belowRange: readonly [lo: number, hi: number] | null;
 }

@@ -22,7 +22,7 @@ export interface PlacedDensity {
   /** On wings beyond the quotes. */
   readonly dashed: string;
   readonly lognormal: string;
-  /** Between the laws of the bid and the ask fit. */
+  /** What bids and asks leave open. */
   readonly band: string;
   /** Area under the density where it rests on quotes, and strokes where it does not; empty for the chance of ending below. */
   readonly fill: string;

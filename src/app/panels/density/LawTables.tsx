@@ -10,7 +10,12 @@ function Row({ row, columns }: { readonly row: LawRow; readonly columns: readonl
         {row.label}
       </th>
       {row.absence === null ? (
-        columns.map((column, index) => <td key={column}>{row.cells[index]}</td>)
+        columns.map((column, index) => (
+          <td key={column}>
+            {row.cells[index]}
+            {row.ranges[index] !== undefined && <span className={styles.range}>{row.ranges[index]}</span>}
+          </td>
+        ))
       ) : (
         <td className={tables.absence} colSpan={columns.length}>
           {row.absence}

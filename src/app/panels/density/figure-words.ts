@@ -26,7 +26,7 @@ export function densityWords(
   return {
     density: {
       title: 'Risk-neutral density',
-      howToRead: `Area is chance: plain on quoted strikes, hatched where the smile is extrapolated${ground}; band between bid and ask fits; dotted is the lognormal of the vol at the forward`,
+      howToRead: `Area is chance: plain on quoted strikes, hatched where the smile is extrapolated${ground}; band is what bids and asks leave open; dotted is the lognormal of the vol at the forward`,
       summary: chances === '' ? none : `Priced chances of the price at expiry: ${chances}.`,
     },
     below: {

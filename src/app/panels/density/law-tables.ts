@@ -11,6 +11,8 @@ export interface LawRow {
   readonly label: string;
   readonly colour: string;
   readonly cells: readonly string[];
+  /** What the spread leaves open of each cell; empty where the table tells it elsewhere. */
+  readonly ranges: readonly string[];
   /** Why the figures are missing; null when they are not. */
   readonly absence: string | null;
 }
@@ -31,7 +33,12 @@ interface Shown {
 
 function tableOf(
   laws: readonly LawOfExpiry[],
-  words: Omit<LawTable, 'rows'>,
+  {
+    ranges,
+    ...words
+  }: Omit<LawTable, 'rows'> & {
+    readonly ranges?: (density: ExpiryDensity) => readonly string[];
+  },
   cells: (density: ExpiryDensity, law: LawOfExpiry) => readonly string[],
 ): LawTable {
   const rows = laws.map((law): LawRow => {
@@ -42,6 +49,7 @@ function tableOf(
       label: drawn.label,
       colour: drawn.colour,
       cells: density === null ? [] : cells(density, law),
+      ranges: density === null ? [] : (ranges?.(density) ?? []),
       absence,
     };
   });
@@ -52,7 +60,7 @@ function tailTable(laws: readonly LawOfExpiry[], { level, unit, decimals }: Show
   const words = {
     id: 'chances' as const,
     title: `Chances around ${numberText(level, decimals)} ${unit}`,
-    note: '“Bid to ask” is what the fits through bids and through asks leave open; the lognormal has the vol at the forward and no skew',
+    note: '“Bid to ask” is the widest of four fits: through the bids, through the asks, and through the bids of one wing with the asks of the other, as for the risk reversal; the lognormal has the vol at the forward and no skew',
     columns: [
       'Days',
       'Forward',
@@ -84,14 +92,20 @@ function tailTable(laws: readonly LawOfExpiry[], { level, unit, decimals }: Show
 }
 
 function rangeText(low: string, high: string): string {
-  return low === high ? `${low} by both` : `${low} to ${high}`;
+  return low === high ? `${low} either way` : `${low} to ${high}`;
 }
 
 function quantileTable(laws: readonly LawOfExpiry[], { unit, decimals }: Shown): LawTable {
   const words = {
     id: 'quantiles' as const,
     title: 'Quantiles',
-    note: `Prices at expiry, ${unit}, below which the priced chances add up to so much; * lies beyond the quotes`,
+    note: `Prices at expiry, ${unit}, below which the priced chances add up to so much, over what bids and asks leave open; * lies beyond the quotes`,
+    ranges: ({ quantiles, forward }: ExpiryDensity) =>
+      quantiles.map(({ interval }) =>
+        interval === null
+          ? ''
+          : interval.map((k) => numberText(forward * Math.exp(k), decimals)).join(' to '),
+      ),
     columns: QUANTILES.map((probability) =>
       probability === 0.5 ? 'Median' : `${numberText(100 * probability, 0)} %`,
     ),

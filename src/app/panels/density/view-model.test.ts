@@ -88,7 +88,7 @@ it('tells the chance below in the sentence and in the table as the law has it', 
     decimals: 0,
   });
   const share = `${at.below.toFixed(1)} %`;
-  expect(sentence).toContain(`price BTC below 90\u202f000 USD at ${share}; bid and ask fits leave`);
+  expect(sentence).toContain(`price BTC below 90\u202f000 USD at ${share}; the spread leaves`);
   expect(basis).toContain('Risk-neutral, not a forecast');
   const [chances] = lawTables(laws, { level: 90_000, unit: 'USD', decimals: 0 });
   expect(chances!.rows[1]!.cells).toContain(share);

@@ -131,14 +131,22 @@ function levelOf(density: ExpiryDensity, k: number, x: (k: number) => number): D
 
 /** P(S_T < F·e^k) in percent; kept inside its bounds, which a fit with arbitrage oversteps. */
 export function chanceBelow({ logStrikes }: Pick<ExpiryDensity, 'logStrikes'>, law: Law, k: number): number {
-  return 100 * Math.min(1, Math.max(0, lawBelow(law, logStrikes, k)));
+  return 100 * boundedShare(lawBelow(law, logStrikes, k));
 }
 
-/** The chance below by the fits through bids and asks, the smaller first; null unless there are both. */
+function boundedShare(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}
+
+/** The laws of all fits that bids and asks leave room for; null unless there are both sides. */
+function lawsInSpread({ mid, bid, ask, tilted }: ExpiryDensity): readonly Law[] | null {
+  return bid === null || ask === null || tilted === null ? null : [mid, bid, ask, ...tilted];
+}
+
+/** What bids and asks leave open of the chance below, the smaller first; null unless there are both. */
 export function rangeBelow(density: ExpiryDensity, k: number): readonly [number, number] | null {
-  const { bid, ask, mid } = density;
-  if (bid === null || ask === null) return null;
-  return rangeOf([bid, mid, ask].map((law) => chanceBelow(density, law, k)));
+  const laws = lawsInSpread(density);
+  return laws && rangeOf(laws.map((law) => chanceBelow(density, law, k)));
 }
 
 function rangeOf(values: readonly number[]): readonly [number, number] {
@@ -146,8 +154,8 @@ function rangeOf(values: readonly number[]): readonly [number, number] {
 }
 
 function pointsOf(axis: PriceAxis, density: ExpiryDensity, scale: PriceScale): readonly DensityPoint[] {
-  const { logStrikes, mid, lognormal, bid, ask } = density;
-  const sides = bid === null || ask === null ? null : [bid, mid, ask];
+  const { logStrikes, mid, lognormal } = density;
+  const sides = lawsInSpread(density);
   return Array.from(logStrikes, (k, i) => {
     const chance = (pdf: number | undefined): number => axisDensity(axis, { k, pdf: pdf ?? 0 }, scale);
     return {
@@ -156,8 +164,8 @@ function pointsOf(axis: PriceAxis, density: ExpiryDensity, scale: PriceScale): r
       below: 100 * (mid.below[i] ?? 0),
       lognormalDensity: chance(lognormal.pdf[i]),
       lognormalBelow: 100 * (lognormal.below[i] ?? 0),
-      densityRange: sides && rangeOf(sides.map(({ pdf }) => chance(pdf[i]))),
-      belowRange: sides && rangeOf(sides.map(({ below }) => 100 * (below[i] ?? 0))),
+      densityRange: sides && rangeOf(sides.map(({ pdf }) => chance(Math.max(0, pdf[i] ?? 0)))),
+      belowRange: sides && rangeOf(sides.map(({ below }) => 100 * boundedShare(below[i] ?? 0))),
     };
   });
 }
