@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Result, err, ok } from '#base/result.ts';
 import { epochMs } from '#base/time.ts';
-import { LARGEST_FILE } from '#feed/file-text.ts';
+import { LARGEST_FILE } from '#feed/recording-bounds.ts';
 import { openFile } from '#feed/open-file.ts';
 import type { Replay } from '#feed/replay.ts';
 import type { OptionChain } from '#market/option-chain.ts';
@@ -11,6 +11,8 @@ import type { OptionChain } from '#market/option-chain.ts';
 export interface LoadedMarket {
   readonly chain: OptionChain;
   readonly replay: Replay;
+  /** What of the file is damaged and was left out, a clause; null where nothing is. */
+  readonly damaged: string | null;
 }
 
 /** The last complete snapshot of one underlying in a file; null asks for the first underlying. The error is one line. */
@@ -35,9 +37,9 @@ export async function loadMarket(
     const { detail, line } = opened.error;
     return err(`${path}: ${detail}${line === null ? '' : ` (line ${line})`}`);
   }
-  const { replay } = opened.value;
+  const { replay, damaged } = opened.value;
   const chain = lastChain(path, replay, underlying);
-  return chain.ok ? ok({ chain: chain.value, replay }) : chain;
+  return chain.ok ? ok({ chain: chain.value, replay, damaged }) : chain;
 }
 
 function lastChain(path: string, replay: Replay, underlying: string | null): Result<OptionChain, string> {

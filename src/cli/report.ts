@@ -7,7 +7,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-const printed = await runReport(process.argv.slice(2));
+const printed = await runReport(process.argv.slice(2), (line) => process.stderr.write(`report: ${line}\n`));
 if (printed.ok) process.stdout.write(printed.value);
 else {
   process.stderr.write(`report: ${printed.error}\n`);

@@ -36,8 +36,14 @@ const BILL_WRITERS: Readonly<Record<ReportFormat, (report: RolledReport) => stri
     `${protectionCsv(report)}${report.programme === null ? '' : programmeCsvRows(report.programme)}`,
 };
 
-/** From arguments to the text to print; the error is one line whatever the cause says, for a file name may hold line breaks. */
-export async function runReport(args: readonly string[]): Promise<Result<string, string>> {
+/**
+ * From arguments to the text to print; the error is one line whatever the cause says, for a file name may hold line breaks.
+ * What of a file had to be left out is noted beside, a line each.
+ */
+export async function runReport(
+  args: readonly string[],
+  note: (line: string) => void = () => undefined,
+): Promise<Result<string, string>> {
   const wanted = readReportArguments(args);
   if (!wanted.ok) return oneLine(wanted.error);
   if (wanted.value === 'help') return ok(HELP);
@@ -48,7 +54,8 @@ export async function runReport(args: readonly string[]): Promise<Result<string,
   if (typed !== null && !typed.ok) return oneLine(`--protect: ${typed.error}`);
   const loaded = await loadMarket(file, wanted.value.underlying ?? typed?.value.coin ?? null);
   if (!loaded.ok) return oneLine(loaded.error);
-  const { chain, replay } = loaded.value;
+  const { chain, replay, damaged } = loaded.value;
+  tellDamage(file, damaged, note);
   if (protect === null) return ok(WRITERS[format](analyseChain(chain, settings)));
   const bill = billOf(chain, protect, settings);
   if (!bill.ok) return oneLine(`--protect: ${bill.error}`);
@@ -69,6 +76,10 @@ function billOf(
     return err(`the plan is of ${coin}, the chain of ${chain.underlying}`);
   }
   return ok(protectionReport(protectionMarket(chain, analyseChainFrom(chain, settings, null)), plan));
+}
+
+function tellDamage(file: string, damaged: string | null, note: (line: string) => void): void {
+  if (damaged !== null) note(`${file}: ${damaged}`.replaceAll(/[\r\n]+/g, ' '));
 }
 
 function oneLine(cause: string): Result<string, string> {

@@ -1,5 +1,9 @@
-/** Text that only grows, kept packed and outside of the script's own memory. */
+import { crc32 } from './crc32.ts';
+import { MEMBER_HEAD, MEMBER_TAIL, gzipMember } from './gzip-member.ts';
+
+/** Lines of text that only grow in number, kept packed and outside of the script's own memory. */
 export interface PackedText {
+  /** Adds one line, its break included. */
   add(line: string): void;
   /** UTF-16 units added so far. */
   length(): number;
@@ -11,62 +15,79 @@ export interface PackedText {
 
 /** What is handed to the packer at once: small enough to take a few milliseconds. */
 const PIECE = 128_000;
-/** What is packed together: large enough to pack well, small enough to be closed soon when a file is wanted. */
-const SEGMENT = 8_000_000;
+/** What is packed together: large enough to pack well, small enough to be unpacked at once where one line is wanted. */
+const STRETCH = 2_000_000;
 
-/** A stretch of text being packed; `packed` settles once it was closed. */
-interface Segment {
-  readonly write: (piece: string) => void;
+/** A stretch of text being packed; `member` settles once it was closed. */
+interface Stretch {
+  readonly write: (piece: string, lines: number) => void;
   readonly close: () => void;
-  readonly packed: Promise<Blob>;
-  readonly size: () => number;
+  readonly member: Promise<Blob>;
 }
 
-function createSegment(): Segment {
-  const packer = new CompressionStream('gzip');
+function openStretch(onPacked: (bytes: number) => void): Stretch {
+  const packer = new CompressionStream('deflate-raw');
   const writer = packer.writable.getWriter();
   const encoder = new TextEncoder();
-  let size = 0;
+  const told = { lines: 0, sum: 0, length: 0 };
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform: (bytes, controller) => {
-      size += bytes.byteLength;
+      onPacked(bytes.byteLength);
       controller.enqueue(bytes);
     },
   });
+  const packed = new Response(packer.readable.pipeThrough(counted)).blob();
   return {
-    // The stream takes whatever it is given; it can fail only together with the page.
-    write: (piece) => void writer.write(encoder.encode(piece)),
+    write: (piece, lines) => {
+      const bytes = encoder.encode(piece);
+      told.lines += lines;
+      told.sum = crc32(bytes, told.sum);
+      told.length += bytes.length;
+      // The stream takes whatever it is given; it can fail only together with the page.
+      void writer.write(bytes);
+    },
     close: () => void writer.close(),
-    packed: new Response(packer.readable.pipeThrough(counted)).blob(),
-    size: () => size,
+    member: packed.then((content) => gzipMember(content, told)),
   };
 }
 
-/** Packs as it grows: closed stretches rest as blobs, which a browser may keep on disk. */
-export function createPackedText(): PackedText {
-  let closed: readonly { readonly packed: Promise<Blob>; readonly size: () => number }[] = [];
-  let segment: Segment | null = null;
-  let inSegment = 0;
+/** One line as a stretch of its own. */
+function packedLine(line: string): Promise<Blob> {
+  const stretch = openStretch(() => undefined);
+  stretch.write(line, 1);
+  stretch.close();
+  return stretch.member;
+}
+
+/** Packs as it grows: each stretch is a member of the gzip file to be, and rests as a blob, which a browser may keep on disk. */
+export function createPackedText(stretchLength: number = STRETCH): PackedText {
+  const closed: Promise<Blob>[] = [];
+  let stretch: Stretch | null = null;
+  let inStretch = 0;
   let pending: string[] = [];
   let pendingLength = 0;
   let length = 0;
+  let packed = 0;
 
   function flush(): void {
     if (pendingLength === 0) return;
-    segment ??= createSegment();
-    segment.write(pending.join(''));
-    inSegment += pendingLength;
+    stretch ??= openStretch((bytes) => {
+      packed += bytes;
+    });
+    stretch.write(pending.join(''), pending.length);
+    inStretch += pendingLength;
     pending = [];
     pendingLength = 0;
-    if (inSegment >= SEGMENT) closeSegment();
+    if (inStretch >= stretchLength) closeStretch();
   }
 
-  function closeSegment(): void {
-    if (segment === null) return;
-    segment.close();
-    closed = [...closed, segment];
-    segment = null;
-    inSegment = 0;
+  function closeStretch(): void {
+    if (stretch === null) return;
+    stretch.close();
+    closed.push(stretch.member);
+    packed += MEMBER_HEAD + MEMBER_TAIL;
+    stretch = null;
+    inStretch = 0;
   }
 
   return {
@@ -74,35 +95,15 @@ export function createPackedText(): PackedText {
       pending.push(line);
       pendingLength += line.length;
       length += line.length;
-      if (pendingLength >= PIECE) flush();
+      if (pendingLength >= Math.min(PIECE, stretchLength)) flush();
     },
     length: () => length,
-    size: () => closed.reduce((sum, one) => sum + one.size(), segment?.size() ?? 0) + pendingLength,
+    size: () => packed + pendingLength,
     gzip: async (head) => {
       flush();
-      closeSegment();
-      const pieces = await Promise.all(closed.map(({ packed }) => packed));
-      const whole = unpacked(head, pieces).pipeThrough(new CompressionStream('gzip'));
-      const bytes = await new Response(whole).blob();
-      return new Blob([bytes], { type: 'application/gzip' });
+      closeStretch();
+      const members = await Promise.all([packedLine(head), ...closed]);
+      return new Blob(members, { type: 'application/gzip' });
     },
   };
-}
-
-/** One stretch after the other, never more than a piece of one at a time. */
-function unpacked(head: string, pieces: readonly Blob[]): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const { readable, writable } = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
-  async function pour(): Promise<void> {
-    const writer = writable.getWriter();
-    await writer.write(new TextEncoder().encode(head));
-    writer.releaseLock();
-    for (const piece of pieces) {
-      const text = piece.stream().pipeThrough(new DecompressionStream('gzip'));
-      await text.pipeTo(writable, { preventClose: true });
-    }
-    await writable.close();
-  }
-  // Whoever waits for the file learns of it.
-  void pour().catch(async (failure: unknown) => writable.abort(failure));
-  return readable;
 }

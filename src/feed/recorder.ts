@@ -32,8 +32,8 @@ export interface Recorder {
   clear(startedAt: EpochMs): void;
 }
 
-/** The most that is held, in bytes: some hours of a lively session, since text of venues packs to about a tenth. */
-export const LARGEST_SESSION = 192_000_000;
+/** The most that is held, in bytes: half a day of two coins asked for every five seconds, of which a minute packs to 0.3 MB. */
+export const LARGEST_SESSION = 240_000_000;
 
 /** Room for the first line, which is written at the end. */
 const LONGEST_HEADER = 1_000;
@@ -51,11 +51,13 @@ export function createRecorder(options: {
   readonly largest?: number;
   readonly longest?: number;
   readonly most?: number;
+  /** Text that is packed together, in UTF-16 units. */
+  readonly stretch?: number;
 }): Recorder {
-  const { venue, sample, largest = LARGEST_SESSION, most = MOST_MESSAGES } = options;
+  const { venue, sample, largest = LARGEST_SESSION, most = MOST_MESSAGES, stretch } = options;
   const longest = options.longest ?? LARGEST_TEXT - LONGEST_HEADER;
   let { startedAt } = options;
-  let text: PackedText = createPackedText();
+  let text: PackedText = createPackedText(stretch);
   let messages = 0;
   let fullSince: EpochMs | null = null;
 
@@ -93,7 +95,7 @@ export function createRecorder(options: {
     save: () => text.gzip(header()),
     clear(anew) {
       startedAt = anew;
-      text = createPackedText();
+      text = createPackedText(stretch);
       messages = 0;
       fullSince = null;
     },

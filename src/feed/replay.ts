@@ -29,8 +29,39 @@ export interface Replay {
   last(underlying: string): ReplaySnapshot;
 }
 
+/** Awaited between turns of long work, with how much of it is done; false ends it. */
+export type Turn = (share: number) => Promise<boolean>;
+
+/** Messages of a stream that are read in one turn. */
+const TURN = 200;
+
 /** Prepares a recording for replay through the same reader and quote book as live text. */
 export function createReplay(recording: Recording, adapter: ExchangeAdapter): Replay {
+  return replayOf(sourceOf(recording, adapter));
+}
+
+/** The same in turns, since a stream has to be read from its first message to its last; null where it was ended. */
+export async function openReplay(
+  recording: Recording,
+  adapter: ExchangeAdapter,
+  turn: Turn,
+): Promise<Replay | null> {
+  const source = sourceOf(recording, adapter);
+  const { length } = recording.messages;
+  for (let end = TURN; source.streamed && end < length; end += TURN) {
+    source.marketBefore(end);
+    if (!(await turn(end / length))) return null;
+  }
+  return replayOf(source);
+}
+
+/** A recording with the markets along it. */
+interface ReplaySource extends Source {
+  readonly streamed: boolean;
+  readonly marketBefore: (end: number) => ReplayedMarket;
+}
+
+function sourceOf(recording: Recording, adapter: ExchangeAdapter): ReplaySource {
   const instants = recordingInstants(recording, adapter);
   let answers: Source['answers'] | null = null;
   const source: Source = {
@@ -42,9 +73,15 @@ export function createReplay(recording: Recording, adapter: ExchangeAdapter): Re
       return answers;
     },
   };
-  const marketBefore = isStreamed(recording, adapter)
+  const streamed = isStreamed(recording, adapter);
+  const marketBefore = streamed
     ? streamMarkets({ recording, adapter, questionOf: (index) => questionOf(recording, adapter, index) })
     : polledMarkets(source);
+  return Object.assign(source, { streamed, marketBefore });
+}
+
+function replayOf(source: ReplaySource): Replay {
+  const { recording, instants, marketBefore } = source;
   let held: { readonly index: number; readonly market: ReplayedMarket } | null = null;
 
   function marketAt(index: number): ReplayedMarket {

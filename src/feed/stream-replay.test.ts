@@ -5,7 +5,7 @@ import type { ExchangeAdapter } from '#exchanges/adapter.ts';
 import { deribitAdapter } from '#exchanges/deribit/deribit-adapter.ts';
 import type { WireMessage } from '#market/recording.ts';
 import { recordingOf } from './recording.ts';
-import { type Replay, createReplay } from './replay.ts';
+import { type Replay, createReplay, openReplay } from './replay.ts';
 
 const T0 = 1_780_000_000_000;
 const SOCKET = 'wss://www.deribit.com/ws/api/v2';
@@ -128,4 +128,20 @@ it('keeps an asked chain’s earlier answer where the later one cannot be read, 
   ]);
   expect(stops.at(-1)).toEqual([0.04, 0]);
   expect(stops.at(-2)).toEqual([0.015, 1]);
+});
+
+it('is prepared in turns that tell how far it is, and is given up at any of them', async () => {
+  const header = { format: 'smirk-recording', version: 1, venue: 'deribit', startedAt: at(0) } as const;
+  const recording = recordingOf(header, stream.slice(0, 2_000));
+  const { adapter, reads } = counting();
+  const shares: number[] = [];
+  const given = await openReplay(recording, adapter, (share) => {
+    shares.push(share);
+    return Promise.resolve(share < 0.5);
+  });
+  expect(given).toBeNull();
+  expect(shares.every((share, turn) => share > (shares[turn - 1] ?? 0))).toBe(true);
+  expect(reads()).toBe(1_000);
+  const whole = await openReplay(recording, deribitAdapter, () => Promise.resolve(true));
+  expect(whole?.last('BTC')).toEqual(createReplay(recording, deribitAdapter).last('BTC'));
 });

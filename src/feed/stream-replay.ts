@@ -4,7 +4,7 @@ import type { Recording } from './recording.ts';
 import type { ReplayedMarket, UnreadMessage } from './replayed-market.ts';
 
 /** So many copies of the market are kept along a recording at most: going back reads no more than what lies between two. */
-const MOST_COPIES = 64;
+const MOST_COPIES = 128;
 const LEAST_GAP = 500;
 
 /** The market after the messages before `next`. */

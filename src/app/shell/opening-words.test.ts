@@ -11,5 +11,6 @@ it('says how much of a file has been read, then what is done with it', () => {
 
 it('tells a share only while bytes are counted', () => {
   expect(openingShare({ stage: 'bytes', read: 3, total: 4 })).toBe(0.75);
+  expect(openingShare({ stage: 'quotes', share: 0.5 })).toBe(0.5);
   expect([null, { stage: 'quotes' } as const].map(openingShare)).toEqual([null, null]);
 });

@@ -22,5 +22,6 @@ function megabytes(bytes: number): string {
 
 /** How far reading has come, from 0 to 1; null while that cannot be told. */
 export function openingShare(progress: OpeningProgress | null): number | null {
+  if (progress?.stage === 'quotes') return progress.share ?? null;
   return progress?.stage === 'bytes' && progress.total > 0 ? progress.read / progress.total : null;
 }

@@ -1,12 +1,16 @@
 import { err, ok } from '#base/result.ts';
-import { fileTooLarge } from '#feed/file-text.ts';
+import { fileTooLarge } from '#feed/recording-bounds.ts';
 import type { Desk } from '../worker/start-desk.ts';
 import type { FileHead } from '../worker/desk-protocol.ts';
 import { snapshotOf } from './desk-market.ts';
 import type { MarketDoors, MarketSnapshot, ReplayMarket } from './market-source.ts';
 
+function unreadText(unread: number): string {
+  return `${unread} ${unread === 1 ? 'message' : 'messages'} could not be read; earlier answers stand in`;
+}
+
 function replayMarket(desk: Desk, head: FileHead, shelf: string, fileName: string): ReplayMarket {
-  const { venueLabel, sample, underlyings, stops, unread, first } = head;
+  const { venueLabel, sample, underlyings, stops, unread, damaged, first } = head;
   const frames = stops.map((at) => ({ at }));
   const begin = frames[0]?.at;
   return {
@@ -24,10 +28,7 @@ function replayMarket(desk: Desk, head: FileHead, shelf: string, fileName: strin
       return held.value && at !== undefined ? snapshotOf(held.value, at) : null;
     },
     close: () => void desk.call('closeFile', shelf),
-    leftOut:
-      unread === 0
-        ? null
-        : `${unread} ${unread === 1 ? 'message' : 'messages'} could not be read; earlier answers stand in`,
+    leftOut: [damaged ?? [], unread === 0 ? [] : unreadText(unread)].flat().join('; ') || null,
   };
 }
 

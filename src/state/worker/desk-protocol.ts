@@ -107,7 +107,8 @@ export interface FileQuestion {
 /** How far opening a file has come: bytes read, then what is done with them. */
 export type OpeningProgress =
   | { readonly stage: 'bytes'; readonly read: number; readonly total: number }
-  | { readonly stage: 'quotes' }
+  /** `share` where it takes long enough to be told. */
+  | { readonly stage: 'quotes'; readonly share?: number }
   | { readonly stage: 'smiles'; readonly underlying: string };
 
 /** A file that stays in the worker, as the page needs to know it. */
@@ -120,6 +121,8 @@ export interface FileHead {
   readonly stops: readonly EpochMs[];
   /** Messages that could not be read. */
   readonly unread: number;
+  /** What of the file is damaged and was left out, a clause; null where nothing is. */
+  readonly damaged: string | null;
   /** The chain of the first stop, analysed already; null where the recording has no quotes there yet. */
   readonly first: HeldChain | null;
 }

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
 import { epochMs } from '#base/time.ts';
+import { createRecorder } from '#feed/recorder.ts';
+import { createSampleSource } from '#feed/sample-source.ts';
 import type { FileHead, OpeningProgress } from './desk-protocol.ts';
 import { createMarketDesk } from './market-desk.ts';
 
@@ -107,6 +109,26 @@ it('keeps nothing of a file whose opening is cancelled', async () => {
     const ref = { shelf: 'file 1', underlying: 'BTC', version: 1 };
     expect(() => desk.analyse({ chain: ref, settings: DEFAULT_SETTINGS })).toThrow('made room');
   }
+});
+
+it('says how much of a file was damaged and had to be left out', async () => {
+  const whole = new Uint8Array(await (await recording(8)).arrayBuffer());
+  const cut = new File([whole.subarray(0, -20)], 'cut.jsonl.gz');
+  const outcome = await createMarketDesk().openFile(question(cut), job().job);
+  // So short a session is one stretch, so that nothing is left of it.
+  expect(outcome).toMatchObject({ ok: false, error: expect.stringContaining('damaged') as string });
+  const recorder = createRecorder({ venue: 'deribit', startedAt: START, sample: true, stretch: 1_000 });
+  const source = createSampleSource({
+    seed: 7,
+    startedAt: START,
+    now: () => START,
+    onMessage: (message) => recorder.tap(message),
+  });
+  for (let look = 0; look < 3; look += 1) await source.fetchChain('BTC', new AbortController().signal);
+  const saved = new Uint8Array(await (await recorder.save()).arrayBuffer());
+  const head = await opened(createMarketDesk(), new File([saved.subarray(0, -20)], 'cut.jsonl.gz'));
+  expect(head.damaged).toBe('a damaged stretch with an unknown number of messages had to be left out');
+  expect(head.stops).toHaveLength(2);
 });
 
 it('passes over stops that nobody waits for any more', async () => {

@@ -17,7 +17,7 @@ import type {
 import { heldChain } from './held-chain.ts';
 import type { Job } from './protocol.ts';
 
-/** Between two words on how many bytes have been read. */
+/** Between two words on how far reading has come. */
 const REPORT_EVERY_MS = 60;
 const CANCELLED = 'opening was cancelled';
 
@@ -38,18 +38,22 @@ async function read(
 ): Promise<Result<OpenedFile, string>> {
   const { openFile } = await import('#feed/open-file.ts');
   let reported = 0;
+  /** Word of progress now and then, not of every step. */
+  const sometimes = (word: OpeningProgress): void => {
+    const now = performance.now();
+    if (now - reported < REPORT_EVERY_MS) return;
+    reported = now;
+    report(word);
+  };
   const opened = await openFile(file, {
     name: file.name,
     at: epochMs(file.lastModified),
     signal,
     onProgress: ({ read: bytes, total }) => {
-      const now = performance.now();
       if (bytes >= total) report({ stage: 'quotes' });
-      else if (now - reported >= REPORT_EVERY_MS) {
-        reported = now;
-        report({ stage: 'bytes', read: bytes, total });
-      }
+      else sometimes({ stage: 'bytes', read: bytes, total });
     },
+    onQuotes: (share) => sometimes({ stage: 'quotes', share }),
   });
   return opened.ok ? opened : err(opened.error.detail);
 }
@@ -84,7 +88,7 @@ export function fileDesk({ shelves, analyses }: FileDeskParts): FileDesk {
   async function open(question: FileQuestion, job: Job<OpeningProgress>): Promise<Result<FileHead, string>> {
     const opened = await read(question, job);
     if (!opened.ok) return opened;
-    const { adapter, replay } = opened.value;
+    const { adapter, replay, damaged } = opened.value;
     const { shelf, settings } = question;
     const { recording, instants, underlyings } = replay;
     const underlying = underlyings.find((one) => one === question.underlying) ?? underlyings[0] ?? '';
@@ -101,6 +105,7 @@ export function fileDesk({ shelves, analyses }: FileDeskParts): FileDesk {
       underlyings,
       stops: instants.map(({ at }) => at),
       unread: replay.last(underlying).unread.length,
+      damaged,
       first,
     });
   }
