@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { useApp } from './app-context.ts';
 import { reportQuery } from './queries/report-query.ts';
 import { useSettings } from './use-settings.ts';
@@ -14,5 +15,7 @@ export function useReport({ sourceId, snapshot }: Pick<Market, 'sourceId' | 'sna
   const settings = useSettings();
   const question = snapshot === null ? null : { sourceId, snapshot, settings };
   const query = useQuery(reportQuery(analyse, question));
-  return { analysed: query.data ?? null, error: query.error?.message ?? null };
+  // A whole page hangs on it, which is drawn in pieces between which the page answers.
+  const analysed = useDeferredValue(query.data ?? null);
+  return { analysed, error: query.error?.message ?? null };
 }

@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactElement } from 'react';
+import { Suspense, useDeferredValue, useState, type ReactElement } from 'react';
 import { createFocusChannel } from '#charts/focus/chart-focus.ts';
 import { useSelection } from '#state/app-context.ts';
 import { usePins } from '#app/reading/use-pins.ts';
@@ -23,7 +23,8 @@ function ChosenPanel({
   analysed,
   why,
 }: PanelOutletProps & { readonly analysed: Analysed }): ReactElement {
-  const panel = useSelection((state) => state.panel);
+  // Another panel is drawn in pieces, while the page answers and shows which one was chosen.
+  const panel = useDeferredValue(useSelection((state) => state.panel));
   const [channel] = useState(createFocusChannel);
   const axis = useSelection((state) => state.axis);
   const { name, Panel, onStrikes } = PANEL_DOORS[panel];

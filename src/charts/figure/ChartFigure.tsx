@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useDeferredValue, useId, useMemo, useRef } from 'react';
 import type { Size } from '../frame/rect.ts';
 import css from './ChartFigure.module.css';
 import type { DataTable } from './data-table.ts';
@@ -42,6 +42,8 @@ export function ChartFigure(props: ChartFigureProps) {
     () => (width === null || width === 0 ? null : { width, height: height ?? heightFor(width) }),
     [width, height, heightFor],
   );
+  // The room is taken before the first paint; drawing follows in pieces that let the page breathe.
+  const drawn = useDeferredValue(size, null);
   const save = async (kind: ExportKind): Promise<string> => {
     // Needed at the first save, not at the first paint.
     const { exportFigure } = await import('./export-figure.ts');
@@ -82,7 +84,7 @@ export function ChartFigure(props: ChartFigureProps) {
         ref={picture}
         style={size === null ? undefined : { height: size.height }}
       >
-        {size !== null && children(size)}
+        {drawn !== null && children(drawn)}
       </div>
       {dataOpen && <DataTableView id={`${id}-data`} caption={text.title} table={table()} />}
     </figure>
