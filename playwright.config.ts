@@ -21,8 +21,8 @@ export default defineConfig({
   workers: 1,
   // A machine that stood still for seconds fails a test once; what is broken fails twice. What needed a second attempt is listed.
   retries: 1,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: '.cache/browser-results.json' }]],
   use: {

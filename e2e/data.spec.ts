@@ -75,7 +75,6 @@ test('the rows shown are saved as they are', async ({ page, smirk }) => {
 });
 
 test('axe finds nothing in either theme, and nothing overlaps at any width', async ({ page, smirk }) => {
-  test.setTimeout(90_000);
   await standInVenue(page);
   await openData(smirk);
   for (const colorScheme of ['dark', 'light'] as const) {

@@ -64,7 +64,6 @@ test('every axis holds the same chances, and a table the same numbers', async ({
 });
 
 test('nothing overlaps at any width, and axe finds nothing in either theme', async ({ page, smirk }) => {
-  test.setTimeout(90_000);
   await page.goto(QUERY);
   await expect(smirk.main.getByRole('region', { name: 'Quantiles', exact: true })).toBeVisible();
   await page.evaluate(() => document.fonts.ready);

@@ -35,7 +35,6 @@ test.skip(days.length === 0, `real market days are looked for in ${DAYS}, which 
 for (const day of days) {
   for (const underlying of ['BTC', 'ETH']) {
     test(`${day}: the page shows the figures of the report for ${underlying}`, async ({ page, smirk }) => {
-      test.setTimeout(90_000);
       await standInVenue(page);
       await smirk.open(`?underlying=${underlying}`);
       await smirk.openFile(join(DAYS, day));

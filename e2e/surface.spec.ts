@@ -164,7 +164,6 @@ test('nothing overlaps at any width as a map or a landscape, and axe finds nothi
   page,
   smirk,
 }) => {
-  test.setTimeout(90_000);
   await page.goto(QUERY);
   const strikes = smirk.main.getByRole('region', { name: 'Values by strike and expiry' });
   await expect(strikes).toBeVisible();

@@ -10,7 +10,7 @@ const axeSource = readFileSync(
 
 interface AxeDoor {
   readonly axe: {
-    run(): Promise<{
+    run(options: { readonly resultTypes: readonly string[] }): Promise<{
       readonly violations: readonly {
         readonly id: string;
         readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
@@ -22,7 +22,9 @@ interface AxeDoor {
 /** What axe finds wrong with the page as it stands, one line a rule. Its script comes in past the page's policy. */
 export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
   await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() => (globalThis as unknown as AxeDoor).axe.run());
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as AxeDoor).axe.run({ resultTypes: ['violations'] }),
+  );
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary ?? ''}`).join(' | ')}`,
