@@ -81,7 +81,7 @@ function quoteAt(smile: ExampleSmile, axis: SmileAxisKind, strike: number): Smil
     fit,
     standing: 'used',
     note: null,
-    details: [],
+    details: () => [],
   };
 }
 

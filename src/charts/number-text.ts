@@ -7,7 +7,7 @@ export const noNumber = '–';
 /** Digits in threes before the point; no sign. */
 function digits(value: number, decimals: number): string {
   const [whole = '', rest] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replaceAll(/\d(?=(\d{3})+$)/g, `$&${thinSpace}`);
+  const grouped = whole.length < 4 ? whole : whole.replaceAll(/\d(?=(\d{3})+$)/g, `$&${thinSpace}`);
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 

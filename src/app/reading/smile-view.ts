@@ -30,6 +30,8 @@ interface Drawing {
   readonly sides: Sides;
 }
 
+const nothing = (): readonly string[] => [];
+
 /** A contract of a drawn side that shows any price; null for the rest. */
 function quoteOf({ axis, sides }: Drawing, expiry: ExpiryReport, point: ReportPoint): SmileQuote | null {
   const { bidVol, askVol, midVol, k } = point;
@@ -50,7 +52,7 @@ function quoteOf({ axis, sides }: Drawing, expiry: ExpiryReport, point: ReportPo
     fit: inVolPoints(point.fitVol),
     standing: standing(point),
     note: point.reason === null ? null : DROP_WORDS[point.reason],
-    details: [],
+    details: nothing,
   };
 }
 

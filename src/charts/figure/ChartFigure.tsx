@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useId, useMemo, useRef } from 'react';
+import { type ReactNode, useId, useMemo, useRef } from 'react';
 import type { Size } from '../frame/rect.ts';
 import css from './ChartFigure.module.css';
 import type { DataTable } from './data-table.ts';
@@ -6,6 +6,7 @@ import { DataTableView } from './DataTableView.tsx';
 import type { ExportKind } from './export-figure.ts';
 import type { FigureCaption, FigureText } from './figure-text.ts';
 import { SaveMenu } from './SaveMenu.tsx';
+import { useTurn } from './use-turn.ts';
 import { useWidth } from './use-width.ts';
 
 /** What every chart figure takes beside its model. */
@@ -37,13 +38,13 @@ export function ChartFigure(props: ChartFigureProps) {
   const { text, dataOpen, onDataOpenChange, onWhy, toolbar, table, height, heightFor, children } = props;
   const id = useId();
   const picture = useRef<HTMLDivElement>(null);
+  // Its room is taken before the first paint.
+  const drawn = useTurn();
   const width = useWidth(picture);
   const size = useMemo(
     () => (width === null || width === 0 ? null : { width, height: height ?? heightFor(width) }),
     [width, height, heightFor],
   );
-  // The room is taken before the first paint; drawing follows in pieces that let the page breathe.
-  const drawn = useDeferredValue(size, null);
   const save = async (kind: ExportKind): Promise<string> => {
     // Needed at the first save, not at the first paint.
     const { exportFigure } = await import('./export-figure.ts');
@@ -84,7 +85,7 @@ export function ChartFigure(props: ChartFigureProps) {
         ref={picture}
         style={size === null ? undefined : { height: size.height }}
       >
-        {drawn !== null && children(drawn)}
+        {drawn && size !== null && children(size)}
       </div>
       {dataOpen && <DataTableView id={`${id}-data`} caption={text.title} table={table()} />}
     </figure>

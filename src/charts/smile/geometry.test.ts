@@ -21,7 +21,7 @@ function quote(strike: number, mid: number, rest: Partial<SmileQuote> = {}): Smi
     fit: mid,
     standing: 'used',
     note: null,
-    details: [],
+    details: () => [],
     ...rest,
   };
 }
@@ -193,7 +193,7 @@ const anyQuote = fc.record({
   fit: maybe(anyVol),
   standing: fc.constantFrom('used' as const, 'stale' as const, 'left-out' as const),
   note: maybe(fc.constant('no bid')),
-  details: fc.constant([]),
+  details: fc.constant(() => []),
 });
 const byX = (a: { readonly x: number }, b: { readonly x: number }): number => a.x - b.x;
 const anyCurve = fc.record({

@@ -23,8 +23,8 @@ export interface SmileQuote {
   readonly standing: 'used' | 'stale' | 'left-out';
   /** Why it is no part of the fit, in words for the tooltip and the table; null when it is. */
   readonly note: string | null;
-  /** Further lines to be said when it is pointed at. */
-  readonly details: readonly string[];
+  /** Further lines to be said when it is pointed at; written then, since a picture has thousands of quotes. */
+  readonly details: () => readonly string[];
 }
 
 export interface SmileFitPoint {

@@ -7,7 +7,7 @@ import { readSmile } from './smile-reading.ts';
 function quote(id: string, strike: number, rest: Partial<SmileQuote> = {}): SmileQuote {
   const base = { id: `${id}-${strike}`, x: strike, strike, right: 'put' as const };
   const vols = { bid: 40, ask: 42, mid: 41, venueMark: 41, last: null, fit: 41.2 };
-  return { ...base, ...vols, standing: 'used', note: null, details: [], ...rest };
+  return { ...base, ...vols, standing: 'used', note: null, details: () => [], ...rest };
 }
 
 function curve(label: string, quotes: readonly SmileQuote[], vol: number): SmileCurve {

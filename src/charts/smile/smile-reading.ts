@@ -75,7 +75,7 @@ function readAt(
 function quoteNote({ placed, quote }: CurveAtX): readonly string[] {
   if (quote === null) return [];
   const { note, details } = quote.quote;
-  return [...(note === null ? [] : [`${placed.curve.label}: ${note}`]), ...details];
+  return [...(note === null ? [] : [`${placed.curve.label}: ${note}`]), ...details()];
 }
 
 function curveAt(placed: PlacedCurve, { xInverse }: SmileGeometry, x: number): CurveAtX {

@@ -15,7 +15,7 @@ import {
   type HeatLayer,
 } from './heat-cells.ts';
 import { type HeatScale, heatScaleOver } from './heat-scale.ts';
-import { type PlacedRow, placeRow } from './placed-rows.ts';
+import { type PlacedRow, placeRows } from './placed-rows.ts';
 import { surfaceAxisTitles, surfaceXTicks } from './surface-axis.ts';
 import { surfaceDomains } from './surface-domains.ts';
 import { type HeatLegend, surfaceLegend } from './surface-legend.ts';
@@ -70,7 +70,7 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
   const { x, y } = scalesOf(domains, plot);
   const frame = { plot, x, y };
   const scale = domains.colour && heatScaleOver(domains.colour, model.spread, model.decimals);
-  const rows = model.expiries.map((expiry) => placeRow(model, expiry, frame));
+  const rows = placeRows(model, frame);
   const field = model.kind === 'field';
   return {
     size,

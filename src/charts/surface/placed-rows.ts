@@ -19,12 +19,17 @@ interface RowFrame {
   readonly y: (days: number) => number;
 }
 
-export function placeRow(model: SurfaceModel, expiry: SurfaceExpiry, { plot, x, y }: RowFrame): PlacedRow {
-  const at = y(expiry.days);
-  const contracts = model.contracts.flatMap((contract) => {
-    if (contract.expiryId !== expiry.expiryId || contract.place === null) return [];
-    const across = x(contract.place);
-    return across < plot.left - 0.5 || across > plot.right + 0.5 ? [] : [{ contract, x: across, y: at }];
-  });
-  return { expiry, y: at, contracts: contracts.toSorted((a, b) => a.x - b.x) };
+export function placeRows({ contracts, expiries }: SurfaceModel, frame: RowFrame): readonly PlacedRow[] {
+  const { plot, x, y } = frame;
+  const rows = expiries.map((expiry) => ({ expiry, y: y(expiry.days), contracts: [] as PlacedContract[] }));
+  const rowOf = new Map(rows.map((row) => [row.expiry.expiryId, row]));
+  for (const contract of contracts) {
+    const row = rowOf.get(contract.expiryId);
+    const across = contract.place === null ? null : x(contract.place);
+    if (row === undefined || across === null || across < plot.left - 0.5 || across > plot.right + 0.5)
+      continue;
+    row.contracts.push({ contract, x: across, y: row.y });
+  }
+  for (const row of rows) row.contracts.sort((a, b) => a.x - b.x);
+  return rows;
 }

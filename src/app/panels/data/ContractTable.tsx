@@ -4,7 +4,7 @@ import type { ContractColumn } from './contract-columns.ts';
 import type { ContractRow } from './contract-rows.ts';
 import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from '#app/reading/use-row-window.ts';
 
 interface ContractTableProps {
   readonly rows: readonly ContractRow[];

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, type ReactElement } from 'react';
+import { InTurn } from '#charts/figure/InTurn.tsx';
 import type { EpochMs } from '#base/time.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
@@ -85,10 +86,12 @@ export function DensityPanel({ market, analysed, channel }: PanelProps): ReactEl
       <ExpiryStrip chips={expiryStrip(expiries, shown, atm)} onToggle={toggle} onPoint={point} />
       <MissingExpiries count={state.missing} />
       <DensityPictures state={state} unit={unit} caption={caption} channel={channel} />
-      {tables.map((table) => (
-        <LawTableView key={table.id} table={table} />
-      ))}
-      <DroppedQuotes coverage={coverage(report.counts)} />
+      <InTurn>
+        {tables.map((table) => (
+          <LawTableView key={table.id} table={table} />
+        ))}
+        <DroppedQuotes coverage={coverage(report.counts)} />
+      </InTurn>
     </div>
   );
 }

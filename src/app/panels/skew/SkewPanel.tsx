@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { InTurn } from '#charts/figure/InTurn.tsx';
 import { Choice } from '#app/reading/Choice.tsx';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
@@ -48,15 +49,21 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
       <div className={styles.pictures}>
         <SkewCharts pictures={pictures} wing={wing} tables={tables} caption={caption} channel={channel} />
       </div>
-      <VerdictTable
-        model={model.verdicts}
-        delta={WING_WORDS[wing].short}
-        channel={channel}
-        onToggle={toggle}
-      />
-      <Translator model={model.translator} caption={caption} onChoose={translate} />
-      <SkewGrid model={model.grid} tables={tables} caption={caption} channel={channel} />
-      <DroppedQuotes coverage={model.coverage} />
+      <InTurn>
+        <VerdictTable
+          model={model.verdicts}
+          delta={WING_WORDS[wing].short}
+          channel={channel}
+          onToggle={toggle}
+        />
+      </InTurn>
+      <InTurn>
+        <Translator model={model.translator} caption={caption} onChoose={translate} />
+      </InTurn>
+      <InTurn>
+        <SkewGrid model={model.grid} tables={tables} caption={caption} channel={channel} />
+        <DroppedQuotes coverage={model.coverage} />
+      </InTurn>
     </div>
   );
 }

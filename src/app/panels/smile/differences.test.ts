@@ -22,7 +22,7 @@ function quote(
     fit: null,
     standing: 'used',
     note: null,
-    details: [],
+    details: () => [],
     ...rest,
   };
 }

@@ -57,7 +57,7 @@ export function withDetails(curves: readonly SmileCurve[], knowledge: PointKnowl
     const quotes = curve.quotes.map((quote) => {
       const residual = residuals.get(quote.id);
       const differs = quoted.get(quote.id);
-      const details = [
+      const details = (): readonly string[] => [
         ...(difference && differs ? [differenceText(differs, difference.pair.b)] : []),
         ...(residual ? [residualText(residual)] : []),
         ...activityTexts(quote, knowledge),

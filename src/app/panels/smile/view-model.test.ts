@@ -124,7 +124,7 @@ it('shows what is open, traded and on offer, and the last trade, where the venue
   expect(of('off').detail.strips.map(({ id }) => id)).toEqual(['residual']);
   const quote = of('size').detail.smile.curves[0]?.quotes.find(({ id }) => id === name);
   expect(quote?.last).toBeCloseTo(41);
-  expect(quote?.details.join('; ')).toContain('open 120 BTC; 3 bid, 4 asked, last trade 41.0');
+  expect(quote?.details().join('; ')).toContain('open 120 BTC; 3 bid, 4 asked, last trade 41.0');
 });
 
 it('says what keeps an expiry from a fit and where its quotes can be seen', () => {

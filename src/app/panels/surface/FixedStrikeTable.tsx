@@ -1,19 +1,32 @@
-import { useLayoutEffect, useRef, type ReactElement } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import type { SurfaceStudy } from '#analytics/surface/surface-study.ts';
+import { usePrinting } from '#charts/figure/use-printing.ts';
 import tables from '#app/reading/reading-table.module.css';
-import type { FixedStrikeMatrix, MatrixRow } from './matrix.ts';
+import type { DrawnExpiry } from '#app/reading/smile-view.ts';
+import { useRowWindow } from '#app/reading/use-row-window.ts';
+import { fixedStrikeMatrix, type FixedStrikeMatrix, type MatrixRow } from './matrix.ts';
+import type { QuantityWords } from './quantities.ts';
 import styles from './surface.module.css';
 
-interface FixedStrikeTableProps {
-  readonly matrix: FixedStrikeMatrix;
-  readonly all: boolean;
-  readonly onAll: (all: boolean) => void;
-}
+const ROW_PX = 25;
+/** A table of more cells has only the rows in sight in the page, as an index with all of its strikes. */
+const MOST_CELLS = 5000;
+/** Of those that fit into the frame, half. */
+const ROWS_ABOVE = 9;
 
-function Row({ row, isForward }: { readonly row: MatrixRow; readonly isForward: boolean }): ReactElement {
+function Row({
+  row,
+  index,
+  isForward,
+}: {
+  readonly row: MatrixRow;
+  readonly index: number;
+  readonly isForward: boolean;
+}): ReactElement {
   return (
-    <tr className={isForward ? styles.forward : undefined} data-forward={isForward ? '' : undefined}>
+    <tr className={isForward ? styles.forward : undefined} aria-rowindex={index + 2}>
       <th scope="row">{row.text}</th>
-      {row.cells.map(({ id, text, colour, faint }) => (
+      {row.cells().map(({ id, text, colour, faint }) => (
         <td
           key={id}
           className={faint ? styles.faint : undefined}
@@ -26,16 +39,63 @@ function Row({ row, isForward }: { readonly row: MatrixRow; readonly isForward: 
   );
 }
 
-/** One quantity at every strike and expiry; heads stay in sight. */
-export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps): ReactElement {
-  const { unit, columns, rows, absent, strikes, forwardRow } = matrix;
+/** The numbers under heads that stay, opened with the forward in the middle, where a reader starts. */
+function Matrix({ matrix }: { readonly matrix: FixedStrikeMatrix }): ReactElement {
+  const { columns, rows, forwardRow } = matrix;
   const scroller = useRef<HTMLElement>(null);
-  // The forward stands in the middle, where a reader starts; afterwards the reader scrolls.
+  const [start] = useState(Math.max(0, forwardRow - ROWS_ABOVE));
+  const { measure, onScroll, ...sight } = useRowWindow(rows.length, ROW_PX, start);
+  const whole = usePrinting() || rows.length * columns.length <= MOST_CELLS;
+  const { first, end } = whole ? { first: 0, end: rows.length } : sight;
   useLayoutEffect(() => {
-    const frame = scroller.current;
-    const rule = frame?.querySelector<HTMLElement>('tr[data-forward]');
-    if (frame && rule) frame.scrollTop = rule.offsetTop - frame.clientHeight / 2;
-  }, []);
+    scroller.current?.scrollTo(0, start * ROW_PX);
+    return measure(scroller.current);
+  }, [start, measure]);
+  return (
+    <section
+      ref={scroller}
+      className={styles.scroller}
+      aria-label="Values by strike and expiry"
+      tabIndex={0}
+      onScroll={onScroll}
+    >
+      <table className={styles.matrix} aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            <th scope="col">Strike</th>
+            {columns.map(({ id, label, colour }) => (
+              <th key={id} scope="col" style={{ color: colour }}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_PX }} />}
+          {rows.slice(first, end).map((row, place) => (
+            <Row key={row.strike} row={row} index={first + place} isForward={first + place === forwardRow} />
+          ))}
+          {end < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - end) * ROW_PX }} />}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface FixedStrikeTableProps {
+  readonly study: SurfaceStudy;
+  readonly expiries: readonly DrawnExpiry[];
+  readonly words: QuantityWords;
+}
+
+/** One quantity at every strike and expiry. */
+export function FixedStrikeTable({ study, expiries, words }: FixedStrikeTableProps): ReactElement {
+  const [all, setAll] = useState(false);
+  const matrix = useMemo(
+    () => fixedStrikeMatrix(study, expiries, { words, all }),
+    [study, expiries, words, all],
+  );
+  const { unit, rows, absent, strikes } = matrix;
   const cut = all || rows.length < strikes;
   return (
     <section className={styles.section} aria-labelledby="fixed-strikes">
@@ -50,35 +110,12 @@ export function FixedStrikeTable({ matrix, all, onAll }: FixedStrikeTableProps):
           </p>
         </div>
         {cut && (
-          <button type="button" className={styles.button} aria-pressed={all} onClick={() => onAll(!all)}>
+          <button type="button" className={styles.button} aria-pressed={all} onClick={() => setAll(!all)}>
             {all ? 'Most quoted strikes' : `All ${strikes} strikes`}
           </button>
         )}
       </div>
-      <section
-        ref={scroller}
-        className={styles.scroller}
-        aria-label="Values by strike and expiry"
-        tabIndex={0}
-      >
-        <table className={styles.matrix}>
-          <thead>
-            <tr>
-              <th scope="col">Strike</th>
-              {columns.map(({ id, label, colour }) => (
-                <th key={id} scope="col" style={{ color: colour }}>
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <Row key={row.strike} row={row} isForward={index === forwardRow} />
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <Matrix key={String(all)} matrix={matrix} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { InTurn } from '#charts/figure/InTurn.tsx';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import { useStudy } from '#state/use-study.ts';
@@ -13,7 +14,6 @@ import type { PanelProps } from '#app/reading/panel.ts';
 import panel from '#app/reading/panel.module.css';
 import { FixedStrikeTable } from './FixedStrikeTable.tsx';
 import { surfaceHeadline } from './headline.ts';
-import { fixedStrikeMatrix } from './matrix.ts';
 import { quantityWords } from './quantities.ts';
 import styles from './surface.module.css';
 import { SurfacePicture } from './SurfacePicture.tsx';
@@ -28,7 +28,6 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
   const quantity = useSelection((state) => state.surfaceColour);
   const chosen = useSelection((state) => state.expiries);
   const atm = useSelection((state) => state.atm);
-  const [all, setAll] = useState(false);
   const asked = useMemo(() => ({ axis }), [axis]);
   const { value: study, error } = useStudy(market, 'surface', asked);
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
@@ -38,17 +37,7 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
     [report, expiries, study, axis, quantity],
   );
   const model = useHeldSurface(market, free);
-  const words = quantityWords(report.underlying)[quantity];
-  const matrix = useMemo(
-    () =>
-      study &&
-      fixedStrikeMatrix(study, expiries, {
-        quantity,
-        words: quantityWords(report.underlying)[quantity],
-        all,
-      }),
-    [study, expiries, quantity, report.underlying, all],
-  );
+  const words = useMemo(() => quantityWords(report.underlying)[quantity], [report.underlying, quantity]);
   const head = useMemo(() => surfaceHeadline(report, expiries, study), [report, expiries, study]);
   const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
   const point = useCallback(
@@ -68,8 +57,12 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
       ) : (
         <SurfacePicture model={model} words={words} report={report} source={market.label} channel={channel} />
       )}
-      {matrix !== null && <FixedStrikeTable matrix={matrix} all={all} onAll={setAll} />}
-      <DroppedQuotes coverage={coverage(report.counts)} />
+      {study !== null && (
+        <InTurn>
+          <FixedStrikeTable study={study} expiries={expiries} words={words} />
+          <DroppedQuotes coverage={coverage(report.counts)} />
+        </InTurn>
+      )}
     </div>
   );
 }

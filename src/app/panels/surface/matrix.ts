@@ -1,6 +1,5 @@
-import type { SurfaceStudy } from '#analytics/surface/surface-study.ts';
+import type { SurfacePoint, SurfaceStudy } from '#analytics/surface/surface-study.ts';
 import { heatColour, heatScale } from '#charts/surface/heat-scale.ts';
-import type { SurfaceQuantity } from '#charts/surface/surface-model.ts';
 import { numberText, signedText } from '#charts/number-text.ts';
 import type { DrawnExpiry } from '#app/reading/smile-view.ts';
 import type { QuantityWords } from './quantities.ts';
@@ -18,7 +17,8 @@ export interface MatrixCell {
 export interface MatrixRow {
   readonly strike: number;
   readonly text: string;
-  readonly cells: readonly MatrixCell[];
+  /** One a column; written when the row is drawn, since an index has tens of thousands. */
+  readonly cells: () => readonly MatrixCell[];
 }
 
 /** Strikes down, expiries across, one quantity's numbers. */
@@ -38,7 +38,6 @@ export interface FixedStrikeMatrix {
 const FEW = 40;
 
 interface Asked {
-  readonly quantity: SurfaceQuantity;
   readonly words: QuantityWords;
   readonly all: boolean;
 }
@@ -48,12 +47,14 @@ export function fixedStrikeMatrix(
   expiries: readonly DrawnExpiry[],
   { words, all }: Asked,
 ): FixedStrikeMatrix {
-  const byPlace = new Map(points.map((point) => [`${point.expiry} ${point.strike}`, point]));
-  const counts = new Map<number, number>();
-  for (const { strike, used } of points) counts.set(strike, (counts.get(strike) ?? 0) + (used ? 1 : 0));
-  const strikes = [...counts.keys()].toSorted((a, b) => a - b);
+  const byStrike = new Map<number, Map<string, SurfacePoint>>();
+  for (const point of points) {
+    const own = byStrike.get(point.strike) ?? new Map<string, SurfacePoint>();
+    byStrike.set(point.strike, own.set(String(point.expiry), point));
+  }
+  const strikes = [...byStrike.keys()].toSorted((a, b) => a - b);
   const decimals = strikeDecimals(strikes);
-  const shown = all ? strikes : mostQuoted(strikes, counts);
+  const shown = all ? strikes : mostQuoted(strikes, byStrike);
   const scale = heatScale(
     points.map(words.ofPoint).filter((value) => value !== null),
     words.spread,
@@ -68,16 +69,17 @@ export function fixedStrikeMatrix(
   const rows = shown.map((strike) => ({
     strike,
     text: numberText(strike, decimals),
-    cells: columns.map(({ id }): MatrixCell => {
-      const point = byPlace.get(`${id} ${strike}`);
-      const value = point === undefined ? null : words.ofPoint(point);
-      return {
-        id,
-        text: point === undefined ? '' : write(value, words.decimals),
-        colour: value === null || scale === null ? null : heatColour(scale, scale.levelOf(value)),
-        faint: point !== undefined && !point.used,
-      };
-    }),
+    cells: () =>
+      columns.map(({ id }): MatrixCell => {
+        const point = byStrike.get(strike)?.get(id);
+        const value = point === undefined ? null : words.ofPoint(point);
+        return {
+          id,
+          text: point === undefined ? '' : write(value, words.decimals),
+          colour: value === null || scale === null ? null : heatColour(scale, scale.levelOf(value)),
+          faint: point !== undefined && !point.used,
+        };
+      }),
   }));
   const at = shown.findIndex((strike) => strike >= forward);
   return {
@@ -91,7 +93,16 @@ export function fixedStrikeMatrix(
 }
 
 /** The strikes that most expiries quote, in order. */
-function mostQuoted(strikes: readonly number[], counts: ReadonlyMap<number, number>): readonly number[] {
-  const ranked = strikes.toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+function mostQuoted(
+  strikes: readonly number[],
+  byStrike: ReadonlyMap<number, ReadonlyMap<string, SurfacePoint>>,
+): readonly number[] {
+  const quotes = new Map(
+    strikes.map((strike) => [
+      strike,
+      [...(byStrike.get(strike)?.values() ?? [])].filter(({ used }) => used).length,
+    ]),
+  );
+  const ranked = strikes.toSorted((a, b) => (quotes.get(b) ?? 0) - (quotes.get(a) ?? 0) || a - b);
   return ranked.slice(0, FEW).toSorted((a, b) => a - b);
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { InTurn } from '#charts/figure/InTurn.tsx';
 import { TermStructureFigure } from '#charts/term-structure/TermStructureFigure.tsx';
 import { Choice } from '#app/reading/Choice.tsx';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
@@ -55,9 +56,18 @@ export function TermPanel({ market, analysed, channel }: PanelProps): ReactEleme
         />
       </div>
       <EventGaps events={model.events} />
-      <TermTable rows={model.rows} atmLabel={model.structure.atmLabel} channel={channel} onToggle={toggle} />
-      <TenorTable tenors={model.tenors} />
-      <DroppedQuotes coverage={model.coverage} />
+      <InTurn>
+        <TermTable
+          rows={model.rows}
+          atmLabel={model.structure.atmLabel}
+          channel={channel}
+          onToggle={toggle}
+        />
+      </InTurn>
+      <InTurn>
+        <TenorTable tenors={model.tenors} />
+        <DroppedQuotes coverage={model.coverage} />
+      </InTurn>
     </div>
   );
 }

@@ -27,10 +27,13 @@ export function rowsInSight(
   };
 }
 
-/** Follows a scrolling element, and asks for a redraw only when other rows come into sight. */
-export function useRowWindow(count: number, rowPx: number): RowWindow {
+/**
+ * Follows a scrolling element, and asks for a redraw only when other rows come into sight.
+ * @param start the row it is scrolled to at first
+ */
+export function useRowWindow(count: number, rowPx: number, start = 0): RowWindow {
   const [height, setHeight] = useState(GUESSED_PX);
-  const [row, setRow] = useState(0);
+  const [row, setRow] = useState(start);
   const measure = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
     const observer = new ResizeObserver(([entry]) => entry && setHeight(entry.contentRect.height));
