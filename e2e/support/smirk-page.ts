@@ -34,6 +34,7 @@ export class SmirkPage {
   async waitForPicture(): Promise<void> {
     await expect(this.figures.first()).toBeVisible();
     await expect(this.expiryRows().first()).toBeVisible();
+    await expect(this.main.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   /** Lines of the table of expiries. */

@@ -52,7 +52,12 @@ export function ChartFigure(props: ChartFigureProps) {
     return exportFigure(kind, { picture: picture.current, text, caption: props.caption, table: table() });
   };
   return (
-    <figure className={css['figure']} aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>
+    <figure
+      className={css['figure']}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary`}
+      aria-busy={!drawn}
+    >
       <figcaption className={css['head']}>
         <h2 className={css['title']} id={`${id}-title`}>
           {text.title}

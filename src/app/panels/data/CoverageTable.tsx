@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import type { CoverageRow } from './coverage-view.ts';
 import tables from '#app/reading/reading-table.module.css';
 import styles from './data.module.css';
@@ -38,27 +39,29 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">{row.label}</th>
-                <td>{row.days}</td>
-                <td>{row.contracts}</td>
-                <td>{row.used}</td>
-                <td className={tables.words}>
-                  <meter
-                    className={styles.share}
-                    min={0}
-                    max={1}
-                    value={row.share}
-                    aria-label={`${row.used} of ${row.contracts} used`}
-                  />
-                </td>
-                <td>{row.reach}</td>
-                <td className={tables.words}>
-                  {row.absence === null ? row.left : `${row.absence}; ${row.left}`}
-                </td>
-              </tr>
-            ))}
+            <RowsInTurn
+              rows={rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">{row.label}</th>
+                  <td>{row.days}</td>
+                  <td>{row.contracts}</td>
+                  <td>{row.used}</td>
+                  <td className={tables.words}>
+                    <meter
+                      className={styles.share}
+                      min={0}
+                      max={1}
+                      value={row.share}
+                      aria-label={`${row.used} of ${row.contracts} used`}
+                    />
+                  </td>
+                  <td>{row.reach}</td>
+                  <td className={tables.words}>
+                    {row.absence === null ? row.left : `${row.absence}; ${row.left}`}
+                  </td>
+                </tr>
+              ))}
+            />
           </tbody>
         </table>
       </section>

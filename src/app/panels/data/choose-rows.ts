@@ -9,6 +9,7 @@ interface Wanted {
 
 function matcher(find: string): (row: ContractRow) => boolean {
   const wanted = find.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return () => true;
   return (row) => {
     const own = `${row.instrument} ${row.expiryLabel} ${row.right} ${row.fate} ${row.state}`.toLowerCase();
     return wanted.every((word) => own.includes(word));

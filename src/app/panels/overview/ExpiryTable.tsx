@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import { MisfitNote } from '#app/reading/MisfitNote.tsx';
 import styles from '#app/reading/reading-table.module.css';
 import type { ExpiryRow } from './expiry-table.ts';
@@ -86,9 +87,11 @@ export function ExpiryTable({ rows, atmLabel, onToggle }: ExpiryTableProps): Rea
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} onToggle={onToggle} />
-            ))}
+            <RowsInTurn
+              rows={rows.map((row) => (
+                <Row key={row.id} row={row} onToggle={onToggle} />
+              ))}
+            />
           </tbody>
         </table>
       </div>

@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { InTurn } from '#charts/figure/InTurn.tsx';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { useHeldAxis } from '#app/reading/use-held-axis.ts';
@@ -35,8 +36,10 @@ export function OverviewEvidence({ market, analysed, model, onToggle }: Overview
   return (
     <>
       <ExpiryTable rows={rows} atmLabel={term.atmLabel} onToggle={onToggle} />
-      <ProtectionTable model={useMemo(() => ({ ...protection, costs }), [protection, costs])} />
-      <DroppedQuotes coverage={coverage} />
+      <InTurn>
+        <ProtectionTable model={useMemo(() => ({ ...protection, costs }), [protection, costs])} />
+        <DroppedQuotes coverage={coverage} />
+      </InTurn>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import { type CostScale, costScale } from '#charts/frame/cost-scale.ts';
 import { MISFIT_WORDS } from '#app/reading/misfit.ts';
 import { BillPatterns, BillSwatch, ProtectionBar } from './ProtectionBar.tsx';
@@ -144,9 +145,11 @@ export function ProtectionTable({ model }: { readonly model: ProtectionModel }):
           </caption>
           <Head unitPrice={model.unitPrice} scale={scale} />
           <tbody>
-            {model.rows.map((row) => (
-              <Row key={row.id} row={row} scope={scope} scale={scale} />
-            ))}
+            <RowsInTurn
+              rows={model.rows.map((row) => (
+                <Row key={row.id} row={row} scope={scope} scale={scale} />
+              ))}
+            />
           </tbody>
         </table>
       </div>

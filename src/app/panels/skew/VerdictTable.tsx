@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
 import { MisfitNote } from '#app/reading/MisfitNote.tsx';
 import { useFocusedExpiry, usePointExpiry } from '#app/reading/use-focused-expiry.ts';
@@ -126,7 +127,9 @@ export function VerdictTable({ model, delta, channel, onToggle }: VerdictTablePr
       <div className={model.expiries.length > 24 ? styles.tall : styles.scroller}>
         <table className={styles.table}>
           <Head delta={delta} />
-          <tbody>{rowsOf(model.expiries)}</tbody>
+          <tbody>
+            <RowsInTurn rows={rowsOf(model.expiries)} />
+          </tbody>
           <tbody>
             <tr>
               <th scope="rowgroup" colSpan={10} className={styles.group}>

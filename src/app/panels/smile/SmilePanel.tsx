@@ -18,12 +18,12 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
   const { selection, doors } = useApp();
   const compare = useSelection((state) => state.compare);
   const beside = useSession((session) => session.beside);
-  const { model, compared } = useSmilePanelModel(market, analysed);
+  const { model, strip, compared } = useSmilePanelModel(market, analysed);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
-  const groups = compareGroups({ chips: model.chips, market, live: doors.live, beside }, compare);
+  const groups = compareGroups({ chips: strip.chips, market, live: doors.live, beside }, compare);
   const toggle = useCallback(
-    (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
-    [selection, model.shown],
+    (expiry: EpochMs) => toggleExpiry(selection, expiry, strip.shown),
+    [selection, strip.shown],
   );
   const point = useCallback(
     (expiryId: string | null) =>
@@ -36,7 +36,7 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
         <h1 className={styles.sentence}>{model.headline.sentence}</h1>
         <p className={styles.basis}>{model.headline.basis}</p>
       </div>
-      <ExpiryStrip chips={model.chips} onToggle={toggle} onPoint={point} />
+      <ExpiryStrip chips={strip.chips} onToggle={toggle} onPoint={point} />
       <MissingExpiries count={model.missing} />
       <SmileWork groups={groups} model={model} caption={caption} channel={channel} market={market} />
       <VenuesSection market={market} analysed={analysed} compared={compared} />

@@ -1,4 +1,7 @@
-import { useMemo } from 'react';
+import type { EpochMs } from '#base/time.ts';
+import { useDeferredValue, useMemo } from 'react';
+import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
+import { type ExpiryChip, expiryStrip } from '#app/reading/expiry-strip.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { useSelection } from '#state/app-context.ts';
 import { type ComparedMarket, useComparedMarket } from '#state/use-compared-market.ts';
@@ -7,25 +10,41 @@ import { useStudy } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type SmileChoices, smilePanelModel, type SmilePanelModel } from './view-model.ts';
 
+/** Chips answer at once; the picture of other expiries follows in pieces between which the page answers. */
 function useChoices(): SmileChoices {
-  const expiries = useSelection((state) => state.expiries);
+  const expiries = useDeferredValue(useSelection((state) => state.expiries));
   const axis = useSelection((state) => state.axis);
-  const atm = useSelection((state) => state.atm);
   const sides = useSelection((state) => state.sides);
   const residual = useSelection((state) => state.residual);
   const activity = useSelection((state) => state.activity);
   const compare = useSelection((state) => state.compare);
   return useMemo(
-    () => ({ expiries, axis, atm, sides, residual, activity, compare }),
-    [expiries, axis, atm, sides, residual, activity, compare],
+    () => ({ expiries, axis, sides, residual, activity, compare }),
+    [expiries, axis, sides, residual, activity, compare],
   );
+}
+
+/** The expiries that can be chosen, and which are. */
+interface Strip {
+  readonly chips: readonly ExpiryChip[];
+  readonly shown: readonly EpochMs[];
+}
+
+function useStrip(analysed: Analysed): Strip {
+  const chosen = useSelection((state) => state.expiries);
+  const atm = useSelection((state) => state.atm);
+  const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
+  return useMemo(() => {
+    const { shown } = shownExpiries(analysed.report.expiries, chosen);
+    return { shown, chips: expiryStrip(expiries, shown, atm) };
+  }, [analysed, expiries, chosen, atm]);
 }
 
 /** The panel's words and picture, with what the worker adds to the report. */
 export function useSmilePanelModel(
   market: Market,
   analysed: Analysed,
-): { readonly model: SmilePanelModel; readonly compared: ComparedMarket | null } {
+): { readonly model: SmilePanelModel; readonly strip: Strip; readonly compared: ComparedMarket | null } {
   const choices = useChoices();
   const wanted = useMemo(() => {
     const { shown } = shownExpiries(analysed.report.expiries, choices.expiries);
@@ -37,5 +56,5 @@ export function useSmilePanelModel(
     () => smilePanelModel(analysed, choices, { activity, compared, label: market.label }),
     [analysed, choices, activity, compared, market.label],
   );
-  return { model, compared };
+  return { model, strip: useStrip(analysed), compared };
 }

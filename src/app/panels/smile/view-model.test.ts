@@ -69,7 +69,6 @@ it('draws the expiry compared with in dashes, chosen or not, with a strip of the
     ['7 AUG', false],
     ['B 6 OCT', true],
   ]);
-  expect(model.shown).toEqual([month.expiry]);
   expect(model.detail.strips[0]?.series[0]?.marks.map(({ value }) => value)).toEqual([0, 0, 0]);
   expect(model.headline.sentence).toBe(
     '7 AUG less 6 OCT: −4.0 vol points at the forward (−5.6 to −2.4 after both spreads).',

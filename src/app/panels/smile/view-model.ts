@@ -5,7 +5,6 @@ import type { SmileCurve, SmileModel } from '#charts/smile/smile-model.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { coverage, type Coverage } from '#app/reading/drop-words.ts';
-import { type ExpiryChip, expiryStrip } from '#app/reading/expiry-strip.ts';
 import { pointsByExpiry } from '#app/reading/points-by-expiry.ts';
 import { type DrawnExpiry, smileView } from '#app/reading/smile-view.ts';
 import { placeOfStrike } from '#app/reading/strike-place.ts';
@@ -32,7 +31,7 @@ import { fullAbsence } from './unfitted-words.ts';
 /** What of the user's choices the panel depends on. */
 export type SmileChoices = Pick<
   Selection,
-  'expiries' | 'axis' | 'atm' | 'sides' | 'residual' | 'activity' | 'compare'
+  'expiries' | 'axis' | 'sides' | 'residual' | 'activity' | 'compare'
 >;
 
 /** What is known beside the report. */
@@ -47,8 +46,6 @@ export interface BesideReport {
 /** Everything the Smile panel shows, in words and display units. */
 export interface SmilePanelModel {
   readonly headline: SmileHeadline;
-  readonly chips: readonly ExpiryChip[];
-  readonly shown: readonly EpochMs[];
   /** Chosen expiries that this market does not list. */
   readonly missing: number;
   readonly detail: SmileDetailModel;
@@ -161,8 +158,6 @@ export function smilePanelModel(
   const curves = withDetails(comparison.curves, knowledge);
   return {
     headline: headlineOf(drawn, comparison, smile),
-    chips: expiryStrip(expiries, shown, choices.atm),
-    shown,
     missing,
     detail: { smile: { ...smile, curves }, strips: strips(curves, differences, choices, knowledge) },
     knowledge,

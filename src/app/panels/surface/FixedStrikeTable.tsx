@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { SurfaceStudy } from '#analytics/surface/surface-study.ts';
+import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import { usePrinting } from '#charts/figure/use-printing.ts';
 import tables from '#app/reading/reading-table.module.css';
 import type { DrawnExpiry } from '#app/reading/smile-view.ts';
@@ -47,6 +48,11 @@ function Matrix({ matrix }: { readonly matrix: FixedStrikeMatrix }): ReactElemen
   const { measure, onScroll, ...sight } = useRowWindow(rows.length, ROW_PX, start);
   const whole = usePrinting() || rows.length * columns.length <= MOST_CELLS;
   const { first, end } = whole ? { first: 0, end: rows.length } : sight;
+  const drawn = rows
+    .slice(first, end)
+    .map((row, place) => (
+      <Row key={row.strike} row={row} index={first + place} isForward={first + place === forwardRow} />
+    ));
   useLayoutEffect(() => {
     scroller.current?.scrollTo(0, start * ROW_PX);
     return measure(scroller.current);
@@ -72,9 +78,7 @@ function Matrix({ matrix }: { readonly matrix: FixedStrikeMatrix }): ReactElemen
         </thead>
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_PX }} />}
-          {rows.slice(first, end).map((row, place) => (
-            <Row key={row.strike} row={row} index={first + place} isForward={first + place === forwardRow} />
-          ))}
+          {whole ? <RowsInTurn rows={drawn} /> : drawn}
           {end < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - end) * ROW_PX }} />}
         </tbody>
       </table>

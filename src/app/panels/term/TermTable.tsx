@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
+import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
 import { MisfitNote } from '#app/reading/MisfitNote.tsx';
 import styles from '#app/reading/reading-table.module.css';
@@ -108,16 +109,18 @@ export function TermTable({ rows, atmLabel, channel, onToggle }: TermTableProps)
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <Row
-                key={row.id}
-                row={row}
-                focused={row.id === focused}
-                remarks={remarks}
-                onPoint={point}
-                onToggle={onToggle}
-              />
-            ))}
+            <RowsInTurn
+              rows={rows.map((row) => (
+                <Row
+                  key={row.id}
+                  row={row}
+                  focused={row.id === focused}
+                  remarks={remarks}
+                  onPoint={point}
+                  onToggle={onToggle}
+                />
+              ))}
+            />
           </tbody>
         </table>
       </div>
