@@ -7,27 +7,28 @@ interface InTurnProps {
   readonly waiting?: ReactNode;
 }
 
+const WAITING = <div aria-busy="true" />;
+const WAITING_ROW = <tr aria-busy="true" hidden />;
+
 /** Draws what it holds when its turn has come. */
-export function InTurn({ children, waiting = <div aria-busy="true" /> }: InTurnProps): ReactNode {
+export function InTurn({ children, waiting = WAITING }: InTurnProps): ReactNode {
   return useTurn() ? children : waiting;
 }
 
 /** More than fill the frame in which a long table scrolls. */
 const AT_ONCE = 24;
-const WAITING_ROW = <tr aria-busy="true" hidden />;
 
 /** Rows of a table's body: the first at once, those of a long table that come after them in turns. */
 export function RowsInTurn({ rows }: { readonly rows: readonly ReactNode[] }): ReactNode {
-  const parts = Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, part) =>
-    rows.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
-  );
-  return parts.map((part, index) =>
-    index === 0 ? (
-      <Fragment key={index}>{part}</Fragment>
+  const starts = Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, part) => part * AT_ONCE);
+  return starts.map((start) => {
+    const part = rows.slice(start, start + AT_ONCE);
+    return start === 0 ? (
+      <Fragment key={start}>{part}</Fragment>
     ) : (
-      <InTurn key={index} waiting={WAITING_ROW}>
+      <InTurn key={start} waiting={WAITING_ROW}>
         {part}
       </InTurn>
-    ),
-  );
+    );
+  });
 }
