@@ -1,10 +1,11 @@
 import type { EpochMs } from '#base/time.ts';
 import type { BillPart, PartId } from './bill-parts.ts';
-import { type HedgeCore, hedgeCore } from './hedge-core.ts';
+import { tryFloor } from './floor-legs.ts';
+import type { HedgeCore } from './hedge-core.ts';
 import type { NoHedge, NoHedgeReason } from './no-hedge.ts';
 import type { ExpiryMarket, ListedContract, ProtectionMarket } from './protection-market.ts';
 import type { ProtectionPlan } from './protection-plan.ts';
-import { type BillableExpiry, type OptionStructure, billable, structureLegs } from './structure-legs.ts';
+import { type BillableExpiry, type OptionStructure, billable } from './structure-legs.ts';
 
 /** What a bill comes to, without its details. */
 export interface CostFigure {
@@ -76,9 +77,8 @@ function costCell(
 ): CostCell {
   const { strike } = put.instrument;
   const place = { strike, moneyness: strike / search.expiry.forward };
-  const legs = structureLegs(put, structure, search);
-  const core = legs.ok ? hedgeCore(legs.value, search) : legs;
-  return { ...place, ...costOrReason(core.ok ? core.value : core.error) };
+  const tried = tryFloor(put, structure, search);
+  return { ...place, ...costOrReason(tried.ok ? tried.value.core : tried.error) };
 }
 
 /** A cell's answer in brief. */

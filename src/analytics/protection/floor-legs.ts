@@ -2,6 +2,7 @@ import { type Result, err, ok } from '#base/result.ts';
 import { type HedgeCore, hedgeCore, referencePrice } from './hedge-core.ts';
 import { type NoHedge, noHedge } from './no-hedge.ts';
 import type { ListedContract } from './protection-market.ts';
+import type { ProtectionPlan } from './protection-plan.ts';
 import { type LegSearch, type OptionStructure, listedStrike, structureLegs } from './structure-legs.ts';
 import type { HedgeLeg } from './trade-leg.ts';
 
@@ -16,7 +17,8 @@ export function floorLegs(
   return put.ok ? structureLegs(put.value, structure, search) : put;
 }
 
-interface Tried {
+/** A structure around one put, and what it comes to. */
+export interface Tried {
   readonly legs: readonly HedgeLeg[];
   readonly core: HedgeCore;
 }
@@ -58,11 +60,25 @@ function cheapestWithin(
   return err(noHedge('loss-out-of-reach', { reachable }));
 }
 
-function tryFloor(
+/** Every put was tried to find the cheapest: the map of all floors asks for the same ones again. */
+const TRIED = new WeakMap<ProtectionPlan, WeakMap<ListedContract, Result<Tried, NoHedge>>>();
+
+/** The structure around one listed put, or why it cannot be had. */
+export function tryFloor(
   put: ListedContract,
   structure: OptionStructure,
   search: LegSearch,
 ): Result<Tried, NoHedge> {
+  const { plan } = search;
+  if (plan.floor.by !== 'loss' || plan.structure !== structure) return tryAnew(put, structure, search);
+  const known = TRIED.get(plan) ?? new WeakMap<ListedContract, Result<Tried, NoHedge>>();
+  TRIED.set(plan, known);
+  const tried = known.get(put) ?? tryAnew(put, structure, search);
+  known.set(put, tried);
+  return tried;
+}
+
+function tryAnew(put: ListedContract, structure: OptionStructure, search: LegSearch): Result<Tried, NoHedge> {
   const legs = structureLegs(put, structure, search);
   if (!legs.ok) return legs;
   const core = hedgeCore(legs.value, search);

@@ -66,7 +66,10 @@ export interface OfferedSide {
  * @param book the side of the book that is traded against; null when it is not known
  */
 export function offeredSide(quote: Quote | null, book: BookSide | null, side: TradeSide): OfferedSide {
-  if (book !== null) return { ...book, best: book.levels[0]?.price ?? null, depth: 'book' };
+  if (book !== null) {
+    const { levels, cut } = book;
+    return { best: levels[0]?.price ?? null, levels, depth: 'book', cut };
+  }
   if (quote === null) return { best: null, levels: null, depth: 'quoted-price', cut: false };
   const [best, size] = side === 'buy' ? [quote.ask, quote.askSize] : [quote.bid, quote.bidSize];
   if (best === null || size === null) return { best, levels: null, depth: 'quoted-price', cut: false };

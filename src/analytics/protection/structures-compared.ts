@@ -22,7 +22,7 @@ export function structuresCompared(
 ): readonly StructureAnswer[] {
   return structuresBeside(plan).map((structure) => ({
     structure,
-    answer: answerPlan(market, { ...plan, structure }),
+    answer: answerPlan(market, structure === plan.structure ? plan : { ...plan, structure }),
   }));
 }
 

@@ -57,7 +57,8 @@ export function quotedLeg(
     const reason = leg.side === 'buy' ? 'no-ask' : 'no-bid';
     return err(noHedge(reason, { instrument: instrument.name, fillable: 0 }));
   }
-  return ok({ ...leg, pricing, offered, fees: feesFor(instrument.fees, own) });
+  const { contract, side, ratio } = leg;
+  return ok({ contract, side, ratio, pricing, offered, fees: feesFor(instrument.fees, own) });
 }
 
 /** Trades one leg for a number of units of the hedge. */

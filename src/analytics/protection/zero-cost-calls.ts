@@ -27,17 +27,16 @@ export function zeroCostCalls(bought: HedgeLeg, search: CallSearch): Result<read
   const { plan } = search;
   const put = priceOf(bought, search);
   if (!put.ok) return put;
+  const { sold, obstacle } = soldCalls(search);
   let below: Candidate | null = null;
   let above: Candidate | null = null;
-  const { sold, obstacle } = soldCalls(search);
   for (const call of sold) {
     if (call.leg.contract.instrument.strike <= bought.contract.instrument.strike) continue;
-    const candidate = { leg: call.leg, cost: put.value.cost + call.cost };
-    if (candidate.cost <= 0) [below, above] = [candidate, null];
-    else above ??= candidate;
+    if (put.value.cost + call.cost <= 0) [below, above] = [call, null];
+    else above ??= call;
   }
   if (below === null) return err(above === null && obstacle !== null ? obstacle : noHedge('cannot-finance'));
-  if (below.cost === 0) return ok([soldShare(below.leg, 1)]);
+  if (put.value.cost + below.cost === 0) return ok([soldShare(below.leg, 1)]);
   if (above === null) return err(noHedge('cap-beyond-listed'));
   return ok(split(below.leg, above.leg, put.value.cost, plan.amount));
 }
@@ -48,12 +47,30 @@ interface SoldCalls {
   readonly obstacle: NoHedge | null;
 }
 
-/** The same calls are asked for by every put of an expiry. */
-const SOLD = new WeakMap<CallSearch, SoldCalls>();
+/** Calls of one expiry of one market sold at one schedule of fees, by the units sold. */
+interface KnownSales {
+  readonly market: ProtectionMarket;
+  readonly fees: ProtectionPlan['fees'];
+  readonly byAmount: Map<number, SoldCalls>;
+}
+
+/** The same calls are asked for by every put of an expiry, and by every picture of a plan; more sizes than a study asks for are not kept. */
+const SALES = new WeakMap<CallSearch['expiry']['calls'], KnownSales>();
+const MOST_AMOUNTS = 32;
 
 function soldCalls(search: CallSearch): SoldCalls {
-  const known = SOLD.get(search);
-  if (known !== undefined) return known;
+  const { market, expiry, plan } = search;
+  let sales = SALES.get(expiry.calls);
+  if (sales?.market !== market || sales.fees !== plan.fees || sales.byAmount.size >= MOST_AMOUNTS) {
+    sales = { market, fees: plan.fees, byAmount: new Map() };
+    SALES.set(expiry.calls, sales);
+  }
+  const known = sales.byAmount.get(plan.amount) ?? sellEach(search);
+  sales.byAmount.set(plan.amount, known);
+  return known;
+}
+
+function sellEach(search: CallSearch): SoldCalls {
   const sold: Candidate[] = [];
   let obstacle: NoHedge | null = null;
   for (const contract of search.expiry.calls) {
@@ -61,9 +78,7 @@ function soldCalls(search: CallSearch): SoldCalls {
     if (call.ok) sold.push(call.value);
     else obstacle ??= call.error;
   }
-  const found = { sold, obstacle };
-  SOLD.set(search, found);
-  return found;
+  return { sold, obstacle };
 }
 
 /** What a leg costs a unit when the whole size is traded, quote currency. */
