@@ -10,6 +10,7 @@ import {
   readPlanCode,
   ROLLS,
   STRUCTURES,
+  withAmount,
 } from './plan-form.ts';
 import { planWords } from './plan-in-words.ts';
 
@@ -49,6 +50,7 @@ it('says nothing on codes that hold no plan', () => {
     '',
     '10',
     '0~spot~85~30d~put',
+    'x~spot~85~30d~put',
     '10~spot~85~soon~put',
     '10~spot~85~30d~shout',
     '10~spot~x~30d~put',
@@ -71,6 +73,14 @@ it('writes words that the report’s command line understands as the same plan',
   );
 });
 
-it('is ten coins, fifteen percent down for a month, unless said otherwise', () => {
-  expect(planWords(DEFAULT_PLAN)).toBe('10 floor 85% 30d');
+it('is fifteen percent down for a month of as much as the market suggests, unless said otherwise', () => {
+  expect(planWords(withAmount(DEFAULT_PLAN, 10))).toBe('10 floor 85% 30d');
+  expect(planWords(withAmount(DEFAULT_PLAN, 1000))).toBe('1000 floor 85% 30d');
+  expect(withAmount({ ...DEFAULT_PLAN, amount: 3 }, 1000).amount).toBe(3);
+});
+
+it('leaves an amount that was not typed out of the link', () => {
+  const open = { ...DEFAULT_PLAN, level: 90 };
+  expect(planCode(open)).toBe('~spot~90~30d~put');
+  expect(readPlanCode(planCode(open))).toEqual(open);
 });

@@ -28,7 +28,10 @@ export interface PlanForm {
   readonly level: number;
   readonly horizon: HorizonChoice;
   readonly structure: StructureChoice;
-  /** The strike sold beside the put, in the floor's own unit (for a collar a percentage of spot); null where none is. */
+  /**
+   * The strike sold beside the put, in the floor's own unit (for a collar a percentage of spot); for a perpetual the
+   * funding it receives, percent a year. Null where there is none.
+   */
   readonly second: number | null;
   /** What was paid for a unit; null measures loss from spot. */
   readonly entry: number | null;
@@ -38,8 +41,13 @@ export interface PlanForm {
   readonly taker: number | null;
 }
 
-export const DEFAULT_PLAN: PlanForm = {
-  amount: 10,
+/** A plan whose amount may be left to the market: as many units as a first look at its contracts is made for. */
+export interface OpenPlan extends Omit<PlanForm, 'amount'> {
+  readonly amount: number | null;
+}
+
+export const DEFAULT_PLAN: OpenPlan = {
+  amount: null,
   unit: 'spot',
   level: 85,
   horizon: { kind: 'days', days: 30 },
@@ -74,24 +82,36 @@ function readNumber(text: string | undefined): number | null | undefined {
   return NUMBER.test(text) ? Number(text) : undefined;
 }
 
-/** The plan as it stands in a link: its fields in order, parted by `~`. */
-export function planCode(form: PlanForm): string {
+/** The plan with the amount that the market on screen suggests where none was typed. */
+export function withAmount(plan: OpenPlan, suggested: number): PlanForm {
+  return { ...plan, amount: plan.amount ?? suggested };
+}
+
+/** The plan as it stands in a link: its fields in order, parted by `~`; an amount that was not typed is left out. */
+export function planCode(form: OpenPlan): string {
   const { amount, unit, level, horizon, structure, second, entry, cash, taker } = form;
-  const fields = [amount, unit, level, horizonCode(horizon), structure, code(second), code(entry)];
+  const fields = [code(amount), unit, level, horizonCode(horizon), structure, code(second), code(entry)];
   return [...fields, cash ? 'cash' : '', code(taker)].join('~').replace(/~+$/, '');
 }
 
 /** Reads what `planCode` writes; null for anything else. */
-export function readPlanCode(text: string): PlanForm | null {
+export function readPlanCode(text: string): OpenPlan | null {
   const [amountText, unitText, levelText, horizonText = '', structureText, ...rest] = text.split('~');
   const [amount, level] = [readNumber(amountText), readNumber(levelText)];
-  const [second, entry, taker] = [readNumber(rest[0]), readNumber(rest[1]), readNumber(rest[3])];
   const unit = FLOOR_UNITS.find((one) => one === unitText);
   const structure = STRUCTURES.find((one) => one === structureText);
   const horizon = readHorizon(horizonText);
+  const terms = readTerms(rest);
+  if (amount === undefined || amount === 0 || !level || terms === null) return null;
+  if (unit === undefined || structure === undefined || horizon === null) return null;
+  return { amount, unit, level, horizon, structure, ...terms };
+}
+
+/** What follows the structure; null where it is none of it. */
+function readTerms(rest: readonly string[]): Pick<OpenPlan, 'second' | 'entry' | 'cash' | 'taker'> | null {
+  const [second, entry, taker] = [readNumber(rest[0]), readNumber(rest[1]), readNumber(rest[3])];
   const cash = rest[2] ?? '';
-  if (!amount || !level || unit === undefined || structure === undefined || horizon === null) return null;
   if (second === undefined || entry === undefined || taker === undefined) return null;
   if (rest.length > 4 || !['', 'cash'].includes(cash)) return null;
-  return { amount, unit, level, horizon, structure, second, entry, cash: cash === 'cash', taker };
+  return { second, entry, cash: cash === 'cash', taker };
 }

@@ -21,7 +21,8 @@ function secondWords({ unit, second }: PlanForm, structure: StructureChoice): st
 function structureWords(form: PlanForm): string {
   const { structure } = form;
   const floor = `floor ${floorWords(form)}`;
-  if (structure === 'future' || structure === 'perpetual') return structure;
+  if (structure === 'future') return structure;
+  if (structure === 'perpetual') return form.second === null ? structure : `${structure} ${form.second}%`;
   if (structure === 'put') return floor;
   if (structure === 'zero-cost-collar') return `${floor} zero-cost collar`;
   if (structure === 'collar') return `${floor} collar ${secondWords(form, structure)}`;

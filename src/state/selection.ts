@@ -1,7 +1,7 @@
 import type { DeltaConvention } from '#analytics/report.ts';
 import type { EpochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
-import { DEFAULT_PLAN, type PlanForm } from './plan-form.ts';
+import { DEFAULT_PLAN, type OpenPlan } from './plan-form.ts';
 
 /** Panels that work; the navigation lists exactly these. */
 export const PANELS = [
@@ -179,7 +179,7 @@ export interface Selection {
   readonly priceAxis: PriceAxis;
   /** The price whose tail probabilities are told, in the quote currency; null lets the panel choose one. */
   readonly level: number | null;
-  readonly plan: PlanForm;
+  readonly plan: OpenPlan;
   /** In what the same plan is told at every expiry. */
   readonly costUnit: CostUnit;
   readonly rolledOn: RolledOn;

@@ -14,7 +14,7 @@ import { walkBook } from './walk-book.ts';
  * A future sold at price P leaves N·P at expiry at every settlement price, linear or inverse alike (an inverse one of N·P
  * quote currency brings N·P·(1/S − 1/P) coin, which with N coins is N·P/S coin, worth N·P). What it costs is spot less
  * P: the basis, at the forward; then half-spread, slippage and fee. A perpetual has no basis but funding until
- * the same day. Without bids the forward (or spot) alone is used and half-spread and slippage are not known.
+ * the same day; without a rate of funding it has no bill. Without bids the forward (or spot) alone is used and half-spread and slippage are not known.
  */
 export function futureBill(
   structure: 'short-future' | 'short-perpetual',
@@ -24,6 +24,7 @@ export function futureBill(
   const { market, expiry, plan } = basis;
   const { spot } = market;
   if (spot === null) return err(noHedge('no-spot'));
+  if (structure === 'short-perpetual' && terms.fundingPerYear === null) return err(noHedge('no-funding'));
   const { amount } = plan;
   const middle = structure === 'short-future' ? expiry.forward : spot;
   const sold = soldAt(terms.bids, amount, middle);

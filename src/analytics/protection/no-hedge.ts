@@ -26,6 +26,8 @@ export type NoHedgeReason =
   | 'cannot-finance'
   /** Even the highest listed call pays for more than the put. */
   | 'cap-beyond-listed'
+  /** A perpetual whose funding nobody has told: all that it costs or earns. */
+  | 'no-funding'
   | Extract<QuoteState, 'crossed' | 'stale' | 'below-intrinsic' | 'above-maximum'>;
 
 /** A plan that cannot be carried out, as a result to be drawn. */

@@ -85,8 +85,12 @@ describe('the study of a plan', () => {
         const answers = [
           study.answer,
           ...study.everyExpiry.map(({ answer }) => answer),
-          ...study.structures.map(({ answer }) => answer),
+          // Beside other structures nobody has told what a perpetual's funding is.
+          ...study.structures.flatMap(({ answer }) =>
+            !answer.ok && answer.error.reason === 'no-funding' ? [] : [answer],
+          ),
         ];
+        expect(answers.length).toBeGreaterThanOrEqual(9);
         for (const answer of answers) {
           if (!answer.ok) throw new Error(answer.error.reason);
           const { parts, total } = answer.value;

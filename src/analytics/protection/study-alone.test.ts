@@ -51,7 +51,9 @@ describe('a study on a market that others were made on', () => {
 
   it('is another once the market is another, though the plan is the same', () => {
     const before = studyProtection(freshMarket(), plan);
-    const dearer = withQuotes(chain, ({ quote }) => ({ ask: quote?.ask && 1.1 * quote.ask }));
+    const dearer = withQuotes(chain, ({ quote }) => ({
+      ask: typeof quote?.ask === 'number' ? 1.1 * quote.ask : null,
+    }));
     const other = protectionMarket(dearer, analyseChainFrom(dearer, DEFAULT_SETTINGS, null));
     const after = studyProtection(other, plan);
     const alone = protectionMarket(dearer, analyseChainFrom(dearer, DEFAULT_SETTINGS, null));

@@ -2,6 +2,7 @@ import { DAYS_PER_YEAR } from '#base/time.ts';
 import type { PartId } from './bill-parts.ts';
 import type { HedgeBill } from './hedge-bill.ts';
 import type { LegBill, LegParts } from './leg-bill.ts';
+import { deliveryTerms } from './leg-fees.ts';
 
 /** One input of a formula, with its unit in plain words. */
 export interface WhyInput {
@@ -111,10 +112,18 @@ function whyPart(id: PartId, value: number | null, bill: HedgeBill): WhyNumber {
     formula,
     worked: value === null ? 'not known' : `${workedPart(id, bill)} = ${plain(value)}`,
     inputs: [...commonInputs(bill), ...bill.legs.flatMap((leg, index) => legInputs(id, leg, index, bill))],
-    convention,
+    convention: `${convention}${id === 'fee' || id === 'delivery' ? ratesFrom(bill) : ''}`,
     value,
     unit: `${bill.quoteCurrency} per unit held`,
   };
+}
+
+/** Whose rates they are and of when; a user's own rate stands in the place of one of them. */
+function ratesFrom({ legs }: HedgeBill): string {
+  const source = legs[0]?.fees?.source;
+  if (source === undefined) return '';
+  const whose = source.perContract ? 'told with the contract' : 'of the base tier';
+  return ` Rates ${whose}: ${source.name}, ${source.date}; a rate typed by hand stands in for the venue’s.`;
 }
 
 function workedPart(id: PartId, bill: HedgeBill): string {
@@ -129,14 +138,16 @@ function workedLeg(id: PartId, leg: LegBill, part: number, bill: HedgeBill): str
   const [best, mean] = [leg.bestPrice * scale, leg.averagePrice * scale];
   const black = (vol: number | null): string =>
     `Black(${plain(leg.forward)}, ${plain(leg.strike)}, ${percent(vol)}, ${plain(bill.years * DAYS_PER_YEAR)} d, ${leg.right})`;
-  const { taker = null, premiumCap = null, delivery = null } = leg.fees ?? {};
+  const { taker = null, premiumCap = null, perTrade = 0 } = leg.fees ?? {};
+  const { delivery, deliveryCap } = deliveryTerms(leg.fees);
+  const ticket = perTrade === 0 ? '' : ` + ${plain(perTrade)}/${plain(leg.units)}`;
   const inside: Partial<Record<PartId, string>> = {
     'flat-atm': black(bill.atmVol),
     skew: `(${black(leg.midVol)} − ${black(bill.atmVol)})`,
     'half-spread': `|${plain(best)} − ${black(leg.midVol)}|`,
     slippage: `|${plain(mean)} − ${plain(best)}|`,
-    fee: `min(${percent(taker)} × ${plain(leg.forward)}, ${percent(premiumCap)} × ${plain(mean)})`,
-    delivery: `E[min(${percent(delivery)} × S, ${percent(premiumCap)} × payout)]`,
+    fee: `min(${percent(taker)} × ${plain(leg.forward)}, ${percent(premiumCap)} × ${plain(mean)})${ticket}`,
+    delivery: `E[min(${percent(delivery)} × S, ${percent(deliveryCap)} × payout)]`,
   };
   const sign = leg.side === 'sell' && (id === 'flat-atm' || id === 'skew') ? '−' : '';
   return `${sign}${plain(leg.units / bill.amount)} × ${inside[id] ?? ''} [${plain(part)}]`;
@@ -186,10 +197,13 @@ function legInputs(id: PartId, leg: LegBill, index: number, bill: HedgeBill): re
     fee: [
       input('taker', 'taker rate', leg.fees?.taker ?? null, ''),
       input('cap', 'cap on the premium', leg.fees?.premiumCap ?? null, ''),
+      ...(leg.fees?.perTrade === undefined
+        ? []
+        : [input('t', 'charged on each trade besides', leg.fees.perTrade, bill.quoteCurrency)]),
     ],
     delivery: [
       input('d', 'delivery rate', leg.fees?.delivery ?? null, ''),
-      input('cap', 'cap on the payout', leg.fees?.premiumCap ?? null, ''),
+      input('cap', 'cap on the payout', deliveryTerms(leg.fees).deliveryCap, ''),
     ],
   };
   return [...shared, ...(own[id] ?? [])];
@@ -206,7 +220,7 @@ function whyTotal({ parts, total, quoteCurrency, unknown }: HedgeBill): WhyNumbe
     convention:
       unknown.length === 0
         ? 'Premiums, fees and the expected delivery fee; no interest on what is paid today.'
-        : `Without ${unknown.join(', ')}, which the venue does not say.`,
+        : `Without ${unknown.join(', ')}, not known here.`,
     value: total.perUnit,
     unit: `${quoteCurrency} per unit held`,
   };

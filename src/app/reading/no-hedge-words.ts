@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<NoHedgeReason, string>> = {
   'loss-out-of-reach': 'no listed strike keeps the loss this low',
   'cannot-finance': 'not even the lowest call pays for the put',
   'cap-beyond-listed': 'even the highest listed call pays for more than the put',
+  'no-funding': 'its funding is not known here, and funding is what a perpetual costs or earns',
   crossed: 'bid above ask',
   stale: 'its quote is stale',
   'below-intrinsic': 'quoted below intrinsic value',

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Picker } from '#app/reading/Picker.tsx';
-import { useApp, useSelection } from '#state/app-context.ts';
+import { useApp } from '#state/app-context.ts';
 import { FLOOR_UNITS, type PlanForm, STRUCTURES, type StructureChoice } from '#state/plan-form.ts';
 import { HorizonFields } from './HorizonFields.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -8,6 +8,7 @@ import { STRUCTURE_NAMES, UNIT_NAMES } from './plan-words.ts';
 import styles from './protection.module.css';
 
 interface PlanSentenceProps {
+  readonly form: PlanForm;
   readonly coin: string;
   /** Listed expiries as the plan names them, near to far. */
   readonly dates: readonly { readonly date: string; readonly label: string }[];
@@ -61,6 +62,21 @@ function FloorFields({ form, change }: FieldsProps): ReactElement {
         options={units.map((value) => ({ value, label: UNIT_NAMES[value] }))}
         onChoose={(chosen) => change({ unit: chosen, level: USUAL[chosen] || level })}
       />
+    </>
+  );
+}
+
+function FundingFields({ form, change }: FieldsProps): ReactElement {
+  return (
+    <>
+      <span>that receives</span>
+      <NumberField
+        name="Funding, % a year"
+        value={form.second}
+        placeholder="not known"
+        onChange={(second) => change({ second })}
+      />
+      <span>% funding a year</span>
     </>
   );
 }
@@ -120,9 +136,8 @@ function TermFields({
 }
 
 /** The plan as a sentence whose words can be changed. */
-export function PlanSentence({ coin, dates, inCoin }: PlanSentenceProps): ReactElement {
+export function PlanSentence({ form, coin, dates, inCoin }: PlanSentenceProps): ReactElement {
   const { selection } = useApp();
-  const form = useSelection((state) => state.plan);
   const change = (fields: Partial<PlanForm>): void => selection.setState({ plan: { ...form, ...fields } });
   return (
     <fieldset className={styles.sentenceForm} aria-label="Plan">
@@ -140,7 +155,8 @@ export function PlanSentence({ coin, dates, inCoin }: PlanSentenceProps): ReactE
         onChoose={(chosen) => selection.setState({ plan: withStructure(form, chosen) })}
       />
       {!FLOORLESS.has(form.structure) && <FloorFields form={form} change={change} />}
-      {form.second !== null && <SecondFields form={form} change={change} />}
+      {form.structure === 'perpetual' && <FundingFields form={form} change={change} />}
+      {form.structure !== 'perpetual' && form.second !== null && <SecondFields form={form} change={change} />}
       <HorizonFields form={form} dates={dates} onChange={change} />
       <TermFields form={form} change={change} coin={coin} inCoin={inCoin} />
     </fieldset>

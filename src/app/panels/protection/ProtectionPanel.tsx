@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import type { Report } from '#analytics/report.ts';
 import { expiryLabel } from '#base/calendar.ts';
 import type { FigureCaption } from '#charts/figure/figure-text.ts';
@@ -9,7 +9,6 @@ import { PanelControls } from '#app/reading/PanelControls.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { coinOf } from '#market/underlying.ts';
-import { useSelection } from '#state/app-context.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
 import { useOrderBooks } from '#state/use-order-books.ts';
@@ -22,6 +21,7 @@ import { Downloads } from './Downloads.tsx';
 import { PlanSentence } from './PlanSentence.tsx';
 import { SmallestOrder } from './SmallestOrder.tsx';
 import { ProgrammeDoor } from './programme/ProgrammeDoor.tsx';
+import { usePlanForm } from './use-plan-form.ts';
 import { ProtectionPictures } from './pictures/ProtectionPictures.tsx';
 import { tradedContracts } from './traded-contracts.ts';
 
@@ -37,7 +37,7 @@ function datesOf({ expiries, asOf }: Report): readonly { readonly date: string; 
 
 /** The chosen plan on the market on screen: its study, or in words why there is none. */
 function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) {
-  const form = useSelection((state) => state.plan);
+  const form = usePlanForm(analysed);
   const words = planWords(form);
   const asked = useMemo(() => ({ words }), [words]);
   const { value, error } = useStudy(market, 'protection', asked);
@@ -48,11 +48,11 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
     { ...market, kind: market.onScreen.kind },
     useMemo(() => tradedContracts(study), [study]),
   );
-  const view = useMemo(() => study && billView(study, form), [study, form]);
+  const view = useMemo(() => study && billView(study), [study]);
   const dates = useMemo(() => datesOf(analysed.report), [analysed.report]);
   const inCoin = form.cash || (study?.answer.ok === true && study.answer.value.premiumUnit === 'underlying');
   const elsewhere = beside?.ok === true ? beside.value : null;
-  return { words, study, elsewhere, fault, view, dates, inCoin, books };
+  return { form, words, study, elsewhere, fault, view, dates, inCoin, books };
 }
 
 interface BillProps {
@@ -85,9 +85,11 @@ function Bill({ view, market, words, caption }: BillProps): ReactElement {
 /** What a floor costs, all in, what it is made of, and where it is cheapest. */
 export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement {
   const { report } = analysed;
-  const { words, study, elsewhere, fault, view, dates, inCoin, books } = usePlan({ market, analysed });
+  const { form, words, study, elsewhere, fault, view, dates, inCoin, books } = usePlan({ market, analysed });
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const coin = coinOf(report.underlying);
+  // The bill is painted first; what stands below it follows piece by piece.
+  const later = useDeferredValue(useMemo(() => ({ form, study, elsewhere }), [form, study, elsewhere]));
   return (
     <div className={styles.panel}>
       <div className={styles.head}>
@@ -101,14 +103,16 @@ export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement 
         )}
       </div>
       <PanelControls>
-        <PlanSentence coin={coin} dates={dates} inCoin={inCoin} />
+        <PlanSentence form={form} coin={coin} dates={dates} inCoin={inCoin} />
       </PanelControls>
       {view?.kind === 'bill' && <Bill view={view} market={market} words={words} caption={caption} />}
-      {study !== null && <AcrossSection market={market} analysed={analysed} study={study} />}
-      {study !== null && elsewhere !== null && (
-        <ProtectionPictures study={study} elsewhere={elsewhere} caption={caption} />
+      {later.study !== null && (
+        <AcrossSection market={market} analysed={analysed} form={later.form} study={later.study} />
       )}
-      <ProgrammeDoor market={market} spot={report.indexPrice} caption={caption} />
+      {later.study !== null && later.elsewhere !== null && (
+        <ProtectionPictures study={later.study} elsewhere={later.elsewhere} caption={caption} />
+      )}
+      <ProgrammeDoor market={market} form={later.form} spot={report.indexPrice} caption={caption} />
     </div>
   );
 }

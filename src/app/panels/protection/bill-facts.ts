@@ -39,8 +39,7 @@ function interpolatedFact({ interpolated, quoteCurrency }: HedgeBill, coin: stri
 }
 
 function lossFacts(bill: HedgeBill): readonly BillFact[] {
-  const { quoteCurrency, breakEvens, maximumLoss, reference, floorStrike, capStrike, forward } = bill;
-  const strikes = [floorStrike, capStrike].filter((strike) => strike !== null);
+  const { quoteCurrency, breakEvens, maximumLoss, reference, forward } = bill;
   return [
     {
       name: 'Largest loss, bill included',
@@ -54,10 +53,40 @@ function lossFacts(bill: HedgeBill): readonly BillFact[] {
     },
     {
       name: 'Strikes',
-      value: strikes.length === 0 ? 'none' : strikes.map(money).join(' and '),
-      note: `Forward ${money(forward)}${capStrike === null ? '' : '; gains stop at the higher one'}.`,
+      value: strikesInWords(bill),
+      note: `Forward ${money(forward)}${strikeNotes(bill)}.`,
     },
   ];
+}
+
+const strikeText = (strike: number): string => numberText(strike, Number.isInteger(strike) ? 0 : 2);
+
+/** Every strike with what is done there, the floor first. */
+function strikesInWords({ legs }: HedgeBill): string {
+  if (legs.length === 0) return 'none';
+  const [floor, ...others] = legs.map(({ side, right, strike, units }) => {
+    const times = units / (legs[0]?.units ?? units);
+    const many =
+      Math.abs(times - 1) < 0.005 ? '' : `${numberText(times, Number.isInteger(times) ? 0 : 2)} × `;
+    return `${many}${strikeText(strike)} ${right} ${side === 'buy' ? 'bought' : 'sold'}`;
+  });
+  return [floor, ...others].join(', ');
+}
+
+/** What the strikes beside the floor do to the holding. */
+function strikeNotes({ legs, capStrike }: HedgeBill): string {
+  const [floor] = legs;
+  const lower = legs.find(({ side, right }) => side === 'sell' && right === 'put');
+  if (floor !== undefined && lower !== undefined) {
+    const times = numberText(lower.units / floor.units, Number.isInteger(lower.units / floor.units) ? 0 : 2);
+    const fast = times === '1' ? 'as fast as' : `${times} times as fast as`;
+    return `; below ${strikeText(lower.strike)} the holding falls again, ${fast} without a hedge`;
+  }
+  if (capStrike === null) return '';
+  const calls = legs.filter(({ right }) => right === 'call').map(({ strike }) => strikeText(strike));
+  return calls.length > 1
+    ? `; gains slow at ${calls[0] ?? ''} and stop at ${calls.at(-1) ?? ''}`
+    : `; gains stop at ${strikeText(capStrike)}`;
 }
 
 function timeFacts({ amortisation }: HedgeBill): readonly BillFact[] {

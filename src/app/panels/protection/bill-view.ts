@@ -1,19 +1,19 @@
 import type { Amounts } from '#analytics/protection/bill-parts.ts';
 import type { BillVerdict, HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { LegBill } from '#analytics/protection/leg-bill.ts';
+import type { ProtectionPlan } from '#analytics/protection/protection-plan.ts';
 import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { WhyNumber } from '#analytics/protection/why-number.ts';
 import { DAYS_PER_YEAR } from '#base/time.ts';
 import { numberText } from '#charts/number-text.ts';
 import type { WaterfallModel } from '#charts/waterfall/waterfall-model.ts';
 import { coinOf } from '#market/underlying.ts';
-import type { PlanForm } from '#state/plan-form.ts';
 import { daysInWords } from '#app/reading/expiry-words.ts';
 import { noHedgeWords } from '#app/reading/no-hedge-words.ts';
 import { type BillFact, billFacts } from './bill-facts.ts';
 import { depthWords, money, percent, priceText, vols } from './bill-text.ts';
 import { PART_WORDS } from './part-words.ts';
-import { floorInWords } from './plan-words.ts';
+import { floorInWords, floorOf } from './plan-words.ts';
 
 /** One line of the bill in every unit, and how it came about. */
 export interface BillRow {
@@ -109,7 +109,7 @@ const VERDICTS: Readonly<Record<BillVerdict, string>> = {
   'mostly-carry': 'Most of it is carry: basis and funding.',
 };
 
-function headline(form: PlanForm, bill: HedgeBill, coin: string): string {
+function headline(plan: ProtectionPlan, bill: HedgeBill, coin: string): string {
   const { total, quoteCurrency, amount, label, years, skewShare, executionShare } = bill;
   const shares = [
     ...(skewShare === null ? [] : [`${percent(skewShare, 0)} of it skew`]),
@@ -119,7 +119,7 @@ function headline(form: PlanForm, bill: HedgeBill, coin: string): string {
   const sum = `${money(Math.abs(total.quote))} ${quoteCurrency} for ${numberText(amount, amount < 1 ? 3 : 0)} ${coin}`;
   const until = `to ${label} (${daysInWords(years * DAYS_PER_YEAR)})`;
   const split = total.quote < 0 || shares.length === 0 ? '' : `, ${shares.join(', ')}`;
-  return `${capital(floorInWords(form))} ${until} ${cost} ${percent(Math.abs(total.share))} of the holding: ${sum}${split}.`;
+  return `${capital(floorInWords(floorOf(plan)))} ${until} ${cost} ${percent(Math.abs(total.share))} of the holding: ${sum}${split}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -127,10 +127,10 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function basisOf({ legs, verdict, unknown }: HedgeBill): string {
   const depths = [...new Set(legs.map(({ depth }) => depthWords(depth)))];
   const sized = depths.length === 0 ? '' : ` Size ${depths.join('; ')}.`;
-  const missing =
-    unknown.length === 0
-      ? ''
-      : ` Without ${unknown.map((id) => PART_WORDS[id].label.toLowerCase()).join(', ')}, which the venue does not say.`;
+  const names = unknown.map((id) => PART_WORDS[id].label.toLowerCase()).join(', ');
+  const whose =
+    legs.length === 0 ? 'for only the option books of the venue are read' : 'which the venue does not say';
+  const missing = names === '' ? '' : ` Without ${names}, ${whose}.`;
   return `${VERDICTS[verdict]}${sized}${missing}`;
 }
 
@@ -168,21 +168,25 @@ export const LEG_COLUMNS = [
 ] as const;
 
 /** The bill of a study, or why there is none. */
-export function billView(study: PlanStudy, form: PlanForm): BillView | NoBillView {
+export function billView(study: PlanStudy): BillView | NoBillView {
   const coin = coinOf(study.underlying);
   if (!study.answer.ok) {
+    const { error } = study.answer;
+    const unfunded = error.reason === 'no-funding';
+    const cannot = unfunded ? 'cannot be priced' : 'cannot be had';
     return {
       kind: 'none',
-      sentence: `${capital(floorInWords(form))} cannot be had: ${noHedgeWords(study.answer.error)}.`,
-      basis:
-        'A size that the market does not offer is no price. Take another floor, date, structure or amount; below is what can be had.',
+      sentence: `${capital(floorInWords(floorOf(study.plan)))} ${cannot}: ${noHedgeWords(error)}.`,
+      basis: unfunded
+        ? 'Type the funding that a short position receives, in % a year, or take a short future, whose basis the forward tells.'
+        : 'A size that the market does not offer is no price. Take another floor, date, structure or amount; below is what can be had.',
     };
   }
   const bill = study.answer.value;
   const { quoteCurrency } = bill;
   return {
     kind: 'bill',
-    sentence: headline(form, bill, coin),
+    sentence: headline(study.plan, bill, coin),
     basis: basisOf(bill),
     waterfall: waterfallOf(bill, coin),
     summary: `${bill.parts.map(({ id, amounts }) => `${PART_WORDS[id].label} ${amounts === null ? 'not known' : money(amounts.perUnit)}`).join(', ')}; all in ${money(bill.total.perUnit)} ${quoteCurrency} per ${coin}.`,

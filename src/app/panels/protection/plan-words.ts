@@ -1,4 +1,5 @@
 import type { HedgeBill } from '#analytics/protection/hedge-bill.ts';
+import type { ProtectionPlan, StructureKind } from '#analytics/protection/protection-plan.ts';
 import { numberText } from '#charts/number-text.ts';
 import type { FloorUnit, PlanForm, StructureChoice } from '#state/plan-form.ts';
 
@@ -23,8 +24,31 @@ export const UNIT_NAMES: Readonly<Record<FloorUnit, string>> = {
 
 const plain = (value: number): string => String(value);
 
+const CHOSEN: Readonly<Record<StructureKind, StructureChoice>> = {
+  put: 'put',
+  'put-spread': 'put-spread',
+  collar: 'collar',
+  'zero-cost-collar': 'zero-cost-collar',
+  'put-ratio': 'put-ratio',
+  'short-future': 'future',
+  'short-perpetual': 'perpetual',
+};
+
+const inPercent = (share: number): number => Number((100 * share).toPrecision(9));
+
+/** The floor and structure of a plan that has been answered, as they are filled in. */
+export function floorOf({ floor, structure }: ProtectionPlan): Floored {
+  const chosen = CHOSEN[structure.kind];
+  if (floor.by === 'strike') return { unit: 'strike', level: floor.strike, structure: chosen };
+  if (floor.by === 'delta') return { unit: 'delta', level: inPercent(floor.delta), structure: chosen };
+  return { unit: floor.by, level: inPercent(floor.share), structure: chosen };
+}
+
+/** What a floor is named by. */
+type Floored = Pick<PlanForm, 'unit' | 'level' | 'structure'>;
+
 /** `a floor at 85 % of spot`, `a short future`. */
-export function floorInWords({ unit, level, structure }: PlanForm): string {
+export function floorInWords({ unit, level, structure }: Floored): string {
   if (structure === 'future' || structure === 'perpetual') return STRUCTURE_NAMES[structure];
   const floors: Readonly<Record<FloorUnit, string>> = {
     spot: `a floor at ${plain(level)} % of spot`,

@@ -1,4 +1,4 @@
-import { useMemo, useRef, type ReactElement } from 'react';
+import { memo, useMemo, useRef, type ReactElement } from 'react';
 import type { PlanStudy } from '#analytics/protection/protection-study.ts';
 import { compareGroups } from '#app/reading/compare-choices.ts';
 import { ComparePicker } from '#app/reading/ComparePicker.tsx';
@@ -11,6 +11,7 @@ import { useApp, useSelection, useSession } from '#state/app-context.ts';
 import type { LiveMarket } from '#state/market/market-source.ts';
 import { openBeside } from '#state/open-beside.ts';
 import type { ComparedMarket } from '#state/use-compared-market.ts';
+import type { PlanForm } from '#state/plan-form.ts';
 import type { Market } from '#state/use-market.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type AcrossRow, type AcrossView, acrossView } from './across-view.ts';
@@ -23,6 +24,7 @@ import { useAcross } from './use-across.ts';
 interface AcrossSectionProps {
   readonly market: Market;
   readonly analysed: Analysed;
+  readonly form: PlanForm;
   readonly study: PlanStudy;
 }
 
@@ -177,8 +179,12 @@ function strikesOf({ report }: Analysed, compared: ComparedMarket | null, { answ
 }
 
 /** The same floor on another market: which is cheaper all in, by how much and how surely. */
-export function AcrossSection({ market, analysed, study }: AcrossSectionProps): ReactElement {
-  const form = useSelection((state) => state.plan);
+export const AcrossSection = memo(function AcrossSection({
+  market,
+  analysed,
+  form,
+  study,
+}: AcrossSectionProps): ReactElement {
   const across = useAcross(market, form, study);
   const { compared, bookError } = across;
   const { live } = useApp().doors;
@@ -206,4 +212,4 @@ export function AcrossSection({ market, analysed, study }: AcrossSectionProps): 
       {compared !== null && view !== null && <Answer view={view} strikes={strikes} />}
     </section>
   );
-}
+});

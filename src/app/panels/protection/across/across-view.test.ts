@@ -7,7 +7,7 @@ import { SYNTHETIC_NOW, syntheticChain, withQuotes } from '#analytics/testing/sy
 import { contractTerms } from '#analytics/venues/contract-terms.ts';
 import { epochMs } from '#base/time.ts';
 import type { ContractQuote } from '#market/option-chain.ts';
-import { DEFAULT_PLAN } from '#state/plan-form.ts';
+import { DEFAULT_PLAN, withAmount } from '#state/plan-form.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import { acrossView } from './across-view.ts';
 import { commonStrikes } from './common-strikes.ts';
@@ -51,7 +51,9 @@ function marketOf({ level = 0.5, inCoin = true, first = 60_000, ...venue }: Venu
   return { chain, analysis: analyseChainFrom(chain, DEFAULT_SETTINGS, null) };
 }
 
-function studied(venue: Venue, form = DEFAULT_PLAN): PlanStudy {
+const PLAN = withAmount(DEFAULT_PLAN, 10);
+
+function studied(venue: Venue, form = PLAN): PlanStudy {
   const study = studyFromWords(marketOf(venue), planWords(form));
   if (!study.ok) throw new Error(study.error);
   return study.value;
@@ -62,7 +64,7 @@ function across(a: Venue, b: Venue, ownTaker = false) {
   const view = acrossView(
     {
       own,
-      other: studied(b, sameFloor(DEFAULT_PLAN, own)),
+      other: studied(b, sameFloor(PLAN, own)),
       ownTerms: contractTerms(marketOf(a).analysis),
       otherTerms: contractTerms(marketOf(b).analysis),
       cashForBoth: false,
@@ -93,10 +95,10 @@ describe('the same floor on two markets', () => {
 
   it('asks the other market for the very strike and day of the bill', () => {
     const own = studied({});
-    const form = sameFloor({ ...DEFAULT_PLAN, taker: 0.01 }, own);
+    const form = sameFloor({ ...PLAN, taker: 0.01 }, own);
     expect(planWords(form)).toBe('10 floor 85000 7AUG26');
     expect(planWords(withCash(form))).toBe('10 floor 85000 7AUG26 cash');
-    const spread = { ...DEFAULT_PLAN, structure: 'put-spread' as const, second: 70 };
+    const spread = { ...PLAN, structure: 'put-spread' as const, second: 70 };
     expect(planWords(sameFloor(spread, studied({}, spread)))).toBe('10 put spread 85000/70000 7AUG26');
   });
 

@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { memo, useMemo, type ReactElement } from 'react';
 import type { PlanElsewhere, PlanStudy } from '#analytics/protection/protection-study.ts';
 import { CostCurveFigure } from '#charts/cost-curve/CostCurveFigure.tsx';
 import { CostMapFigure } from '#charts/cost-map/CostMapFigure.tsx';
@@ -71,7 +71,11 @@ interface ProtectionPicturesProps {
 }
 
 /** What a plan costs elsewhere, and what it does. */
-export function ProtectionPictures({ study, elsewhere, caption }: ProtectionPicturesProps): ReactElement {
+export const ProtectionPictures = memo(function ProtectionPictures({
+  study,
+  elsewhere,
+  caption,
+}: ProtectionPicturesProps): ReactElement {
   const { selection } = useApp();
   const unit = useSelection(({ costUnit }) => costUnit);
   const tables = useDataTables(FIGURES);
@@ -103,4 +107,4 @@ export function ProtectionPictures({ study, elsewhere, caption }: ProtectionPict
       {views.moves !== null && <ScenarioSection table={views.moves} />}
     </div>
   );
-}
+});

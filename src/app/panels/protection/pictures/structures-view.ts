@@ -44,7 +44,13 @@ export function structuresView(
     };
   });
   const had = rows.filter(({ cost }) => cost !== null);
-  const least = had.toSorted((a, b) => (a.cost ?? 0) - (b.cost ?? 0))[0];
+  // A bill that lacks its spread is not held against whole ones.
+  const whole = structures.flatMap(({ structure, answer }) =>
+    answer.ok && !answer.value.unknown.includes('half-spread') ? [structure.kind] : [],
+  );
+  const least = had
+    .filter(({ id }) => whole.some((kind) => kind === id))
+    .toSorted((a, b) => (a.cost ?? 0) - (b.cost ?? 0))[0];
   return {
     model: {
       rows,

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { Choice } from '#app/reading/Choice.tsx';
 import control from '#app/reading/control.module.css';
 import { useApp, useSelection } from '#state/app-context.ts';
-import { type PlanForm, ROLLS } from '#state/plan-form.ts';
+import { type OpenPlan, ROLLS } from '#state/plan-form.ts';
 import type { RolledOn } from '#state/selection.ts';
 import type { ProgrammePath } from '#state/worker/programme-run.ts';
 import { PATH_NAMES } from './programme-words.ts';
@@ -13,7 +13,7 @@ type Every = (typeof ROLLS)[number];
 const YEAR = 365;
 
 /** The plan rolled at another period, for as long as it is rolled now. */
-function rolledEvery(plan: PlanForm, every: Every): PlanForm {
+function rolledEvery(plan: OpenPlan, every: Every): OpenPlan {
   const days = plan.horizon.kind === 'rolling' ? plan.horizon.days : YEAR;
   return { ...plan, horizon: { kind: 'rolling', every, days } };
 }

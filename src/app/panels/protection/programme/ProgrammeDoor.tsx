@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, memo, Suspense, type ReactElement } from 'react';
 import type { ProgrammeSectionProps } from './ProgrammeSection.tsx';
 
 const Section = lazy(() =>
@@ -6,10 +6,10 @@ const Section = lazy(() =>
 );
 
 /** The rolling programme, fetched after the bill. */
-export function ProgrammeDoor(props: ProgrammeSectionProps): ReactElement {
+export const ProgrammeDoor = memo(function ProgrammeDoor(props: ProgrammeSectionProps): ReactElement {
   return (
     <Suspense fallback={null}>
       <Section {...props} />
     </Suspense>
   );
-}
+});

@@ -7,6 +7,7 @@ import control from '#app/reading/control.module.css';
 import { SaveTable } from '#app/reading/SaveTable.tsx';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { useSelection } from '#state/app-context.ts';
+import type { PlanForm } from '#state/plan-form.ts';
 import type { Market } from '#state/use-market.ts';
 import { type Programme, useProgramme } from '#state/use-programme.ts';
 import { useSettings } from '#state/use-settings.ts';
@@ -23,13 +24,13 @@ const FIGURES = ['programme'] as const;
 
 export interface ProgrammeSectionProps {
   readonly market: Market;
+  readonly form: PlanForm;
   /** Of the market on screen; null where it is not known. */
   readonly spot: number | null;
   readonly caption: FigureCaption;
 }
 
-function useAsked({ market, spot }: ProgrammeSectionProps) {
-  const form = useSelection((state) => state.plan);
+function useAsked({ market, form, spot }: ProgrammeSectionProps) {
   const rolledOn = useSelection((state) => state.rolledOn);
   const settings = useSettings();
   const recordingOpen = market.replay !== null;

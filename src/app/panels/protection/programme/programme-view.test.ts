@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS } from '#analytics/analysis-settings.ts';
 import type { ProgrammeRecord, ProgrammeTotals } from '#analytics/protection/programme-record.ts';
 import type { Roll } from '#analytics/protection/rolling-programme.ts';
 import { DAY_MS, epochMs } from '#base/time.ts';
-import { DEFAULT_PLAN } from '#state/plan-form.ts';
+import { DEFAULT_PLAN, withAmount } from '#state/plan-form.ts';
 import type { ProgrammeRun } from '#state/worker/programme-run.ts';
 import { programmeAsked } from './programme-question.ts';
 import { periodTable, rollTable } from './programme-tables.ts';
@@ -96,7 +96,7 @@ const recorded: ProgrammeRun = {
     },
   ],
 };
-const form = { ...DEFAULT_PLAN, level: 90 };
+const form = { ...withAmount(DEFAULT_PLAN, 10), level: 90 };
 const shown = {
   run: recorded,
   asked: { form, changed: [] },
@@ -118,6 +118,20 @@ describe('a programme in words', () => {
     expect(view.assumptions.join(' ')).toContain('up to 2.0 h later');
     expect(view.assumptions.join(' ')).toContain('Without delivery fees, which the venue does not say.');
     expect(view.caption.time).toBe('2026-02-01 08:00:00 UTC to 2026-02-17 08:00:00 UTC');
+  });
+
+  it('says where the market ends before the days asked for do', () => {
+    const asked = (days: number, run: Partial<ProgrammeRun>) => {
+      const plan = { ...form, horizon: { kind: 'rolling', every: 'weekly', days } } as const;
+      const whole = { ...shown, run: { ...recorded, ...run }, asked: { form: plan, changed: [] } } as const;
+      return programmeView(whole)?.counts ?? '';
+    };
+    expect(asked(16, {})).not.toContain('asked for');
+    expect(asked(90, {})).toContain(' Of the 90 days asked for the recording has 16 days.');
+    expect(asked(1095, { seed: 29, days: 1095 })).not.toContain('asked for');
+    expect(asked(3650, { seed: 29, days: 1095 }).replaceAll('\u202f', '')).toContain(
+      ' Of the 3650 days asked for 1095 are rolled: the simulator’s paths go no further.',
+    );
   });
 
   it('keeps to the period that the plan names, and says when no roll of it ended', () => {

@@ -15,6 +15,7 @@ import {
   programmeSentence,
   programmeSummaryWords,
   rollsInWords,
+  shortenedWords,
 } from './programme-words.ts';
 import type { ProgrammeAsked } from './programme-question.ts';
 
@@ -75,7 +76,7 @@ export function programmeView(shown: Shown): ProgrammeView | null {
     walk,
     currency,
     sentence: programmeSentence({ run, path, record, records, form: asked.form }),
-    counts: rollsInWords(records),
+    counts: `${rollsInWords(records)}${shortenedWords({ run, form: asked.form })}`,
     assumptions: assumptions({ run, records, looked, instants, wanted: underlying, ...asked }),
     model: records.some(({ totals }) => totals !== null)
       ? modelOf(walk, { currency, simulated: run.seed !== null, chosen: record.every })

@@ -84,6 +84,16 @@ export function rollsInWords(records: readonly ProgrammeRecord[]): string {
   return `Rolls that ended: ${counts.join(', ')}.`;
 }
 
+/** Where a market ends before the days that were asked for are over; nothing otherwise. */
+export function shortenedWords({ run, form }: Pick<Told, 'run' | 'form'>): string {
+  const { horizon } = form;
+  if (horizon.kind !== 'rolling' || horizon.days < run.days + 1) return '';
+  const asked = numberText(horizon.days, 0);
+  return run.seed === null
+    ? ` Of the ${asked} days asked for the recording has ${span(run.days)}.`
+    : ` Of the ${asked} days asked for ${numberText(run.days, 0)} are rolled: the simulator’s paths go no further.`;
+}
+
 /** A path's price: where it ended against its start, and its deepest fall from a height before. */
 export interface PathPrice {
   readonly change: number | null;
