@@ -49,6 +49,8 @@ test('keys alone move the level and read the laws strike by strike', async ({ pa
   await expect(crosshair).not.toHaveAttribute('aria-valuetext', before ?? '');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/pins=/);
+  await page.keyboard.press('ArrowRight');
+  await expect(crosshair).toHaveAttribute('aria-valuetext', /\d+\.\d % between here and the pin at \d/);
 });
 
 test('every axis holds the same chances, and a table the same numbers', async ({ page, smirk }) => {
@@ -91,7 +93,17 @@ test.describe('by touch', () => {
   test('a tap reads the law under it', async ({ page, smirk }) => {
     await page.goto(QUERY);
     const figure = smirk.main.getByRole('figure', { name: 'Risk-neutral density' });
-    await expect(figure.getByRole('slider', { name: 'Level, USD' })).toBeVisible();
+    const handle = figure.getByRole('slider', { name: 'Level, USD' });
+    await expect(handle).toBeVisible();
+    // Nearly 22 px off its middle a finger still has it.
+    const caught = await handle.evaluate((node) => {
+      if (!(node instanceof HTMLInputElement)) return false;
+      node.scrollIntoView({ block: 'center' });
+      const { left, top, width, height } = node.getBoundingClientRect();
+      const at = left + 22 + (Number(node.value) / Number(node.max)) * (width - 44);
+      return document.elementFromPoint(at + 20, top + height / 2 + 4) === node && height >= 44;
+    });
+    expect(caught).toBe(true);
     const crosshair = figure.getByRole('slider', { name: 'Risk-neutral density, crosshair' });
     await crosshair.scrollIntoViewIfNeeded();
     const box = await crosshair.boundingBox();

@@ -45,12 +45,18 @@ test('keys alone read every contract’s numbers, and the table has the same one
   await page.goto(QUERY);
   const crosshair = smirk.main.getByRole('slider', { name: 'Volatility surface, crosshair' });
   await crosshair.focus();
+  await expect(crosshair).toHaveAttribute('aria-valuetext', /^17 JUL, 9 days, chosen;/);
   await page.keyboard.press('ArrowDown');
   await expect(crosshair).toHaveAttribute('aria-valuetext', /fitted vol, % \d+\.\d;.*local vol, % \d+\.\d/);
   const spoken = (await crosshair.getAttribute('aria-valuetext')) ?? '';
   const vol = /fitted vol, % (\d+\.\d)/.exec(spoken)?.[1] ?? '';
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/pins=/);
+  await page.keyboard.press('ArrowRight');
+  await expect(crosshair).toHaveAttribute(
+    'aria-valuetext',
+    /fitted vol, %: [+−]\d+\.\d from pinned 24 JUL \d/,
+  );
   await page.keyboard.press('d');
   await expect(
     smirk.figures.getByRole('table').getByRole('cell', { name: vol, exact: true }).first(),

@@ -27,7 +27,14 @@ function volAt(place: number, days: number): number {
 }
 
 function expiryAt({ label, days }: Listed, rank: number, all: readonly Listed[]): SurfaceExpiry {
-  return { expiryId: label, label, days, colour: expiryColour(rank, all.length), absence: null };
+  return {
+    expiryId: label,
+    label,
+    days,
+    colour: expiryColour(rank, all.length),
+    absence: null,
+    chosen: false,
+  };
 }
 
 function contractAt({ expiryId, days }: SurfaceExpiry, place: number): SurfaceContract {

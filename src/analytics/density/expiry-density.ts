@@ -2,7 +2,6 @@ import type { EpochMs } from '#base/time.ts';
 import { crossedSmile } from '#quant/density/crossed-smile.ts';
 import { densityReach } from '#quant/density/density.ts';
 import { densityMoments, type MomentsFailure } from '#quant/density/moments.ts';
-import type { Smile } from '#quant/smile.ts';
 import type { SliceFit } from '#quant/surface/slice-fit.ts';
 import type { Analysis } from '../analyse-chain.ts';
 import type { Interval } from '../report.ts';
@@ -77,45 +76,34 @@ function densityOfExpiry({ expiry, fit, quotedRange }: FittedSmile): ExpiryDensi
   const logStrikes = Float64Array.from({ length: NODES }, (_, i) => lo + ((hi - lo) * i) / (NODES - 1));
   const mid = lawOf(smile, logStrikes);
   if (mid === null) return null;
-  const sides = sidesOf(fit, sd);
+  const sides = sideLaws(fit, sd, logStrikes);
+  const { bid, ask, tilted } = sides;
+  const laws = bid === null || ask === null || tilted === null ? null : [bid, ask, ...tilted];
   return {
     expiry: expiry.quotes.expiry,
     forward,
     logStrikes,
     mid,
     lognormal: flatLaw(sd, logStrikes),
-    ...sideLaws(fit, sides, logStrikes),
+    ...sides,
     quotedRange,
-    quantiles: quantileReadings(smile, sides && Object.values(sides), quotedRange),
+    quantiles: quantileReadings(smile, quotedRange, laws && { logStrikes, laws }),
     ...momentsOf(fit.smile, quotedRange),
   };
 }
 
-type Sides = Readonly<Record<'bid' | 'ask' | 'steeper' | 'flatter', Smile>>;
-
-/** The smiles that bids and asks leave room for, tilted ones included; null where a side is too thin. */
-function sidesOf({ bidSmile, askSmile }: SliceFit, width: number): Sides | null {
-  if (bidSmile === null || askSmile === null) return null;
-  return {
-    bid: bidSmile,
-    ask: askSmile,
-    steeper: crossedSmile(askSmile, bidSmile, width),
-    flatter: crossedSmile(bidSmile, askSmile, width),
-  };
-}
-
+/** Laws of the smiles that bids and asks leave room for. @param width log-strike over which a tilted one passes from side to side */
 function sideLaws(
   { bidSmile, askSmile }: SliceFit,
-  sides: Sides | null,
+  width: number,
   logStrikes: Float64Array,
 ): Pick<ExpiryDensity, 'bid' | 'ask' | 'tilted'> {
-  const steeper = sides && lawOf(sides.steeper, logStrikes);
-  const flatter = sides && lawOf(sides.flatter, logStrikes);
-  return {
-    bid: bidSmile && lawOf(bidSmile, logStrikes),
-    ask: askSmile && lawOf(askSmile, logStrikes),
-    tilted: steeper && flatter && [steeper, flatter],
-  };
+  const bid = bidSmile && lawOf(bidSmile, logStrikes);
+  const ask = askSmile && lawOf(askSmile, logStrikes);
+  if (bidSmile === null || askSmile === null) return { bid, ask, tilted: null };
+  const steeper = lawOf(crossedSmile(askSmile, bidSmile, width), logStrikes);
+  const flatter = lawOf(crossedSmile(bidSmile, askSmile, width), logStrikes);
+  return { bid, ask, tilted: steeper && flatter && [steeper, flatter] };
 }
 
 function momentsOf(

@@ -25,8 +25,8 @@ const steps: Readonly<Record<string, number>> = {
   PageUp: 10,
 };
 
-/** Half of the handle's width in LevelHandle.module.css: a range's ends stand that far inside its box. */
-const half = 11;
+/** A range's ends stand half of its handle inside its box; how wide that is depends on what points at it. */
+const half = 'var(--half)';
 const resolution = 1000;
 
 /** The handle on the axis that moves the level: pointer and touch drag it, arrows step, page keys leap. */
@@ -54,7 +54,11 @@ export function LevelHandle({
       value={Math.max(0, Math.min(resolution, at))}
       aria-label={level.name}
       aria-valuetext={level.spoken}
-      style={{ left: plot.left - half, width: plot.right - plot.left + 2 * half, top: plot.bottom }}
+      style={{
+        left: `calc(${plot.left}px - ${half})`,
+        width: `calc(${plot.right - plot.left}px + 2 * ${half})`,
+        top: plot.bottom,
+      }}
       onChange={(event) => level.onMove(lo + (Number(event.target.value) / resolution) * (hi - lo))}
       onKeyDown={press}
     />

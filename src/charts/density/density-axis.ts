@@ -56,10 +56,17 @@ export function densityXTicks(
   at: (x: number) => number,
 ): readonly Tick[] {
   const length = at(domain[1]) - at(domain[0]);
-  const values = ticks(domain[0], domain[1], Math.max(2, Math.min(9, Math.floor(length / 76))));
-  const decimals = stepDecimals(values);
-  return thinTicks(
-    values.map((value) => ({ value, at: at(value), text: words[axis].tick(value, decimals) })),
-    10,
-  );
+  const placed = (count: number): readonly Tick[] => {
+    const values = ticks(domain[0], domain[1], count);
+    const decimals = stepDecimals(values);
+    return values.map((value) => ({ value, at: at(value), text: words[axis].tick(value, decimals) }));
+  };
+  // Coarser steps rather than gaps: a reader takes ticks for even.
+  for (let count = Math.max(2, Math.min(9, Math.floor(length / 56))); count > 1; count--) {
+    const even = placed(count);
+    if (thinTicks(even, gap).length === even.length) return even;
+  }
+  return thinTicks(placed(2), gap);
 }
+
+const gap = 10;

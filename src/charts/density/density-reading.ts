@@ -2,13 +2,16 @@ import { bisector } from 'd3-array';
 import type { ChartFocus } from '../focus/chart-focus.ts';
 import type { Reading } from '../focus/reading.ts';
 import { heightAt } from '../frame/polyline.ts';
-import { type ReadoutCell, placeBrief, placeReadout, plainCell } from '../frame/readout.ts';
+import { type ReadoutCell, type ReadoutRoom, placeReadout, plainCell } from '../frame/readout.ts';
 import { numberText, signedText } from '../number-text.ts';
 import { densityPlaceText } from './density-axis.ts';
 import type { DensityCurve, DensityModel, DensityPoint } from './density-model.ts';
 import { densityPixel } from './density-places.ts';
 import type { DensityGeometry } from './geometry.ts';
 import type { PlacedDensity } from './place-curve.ts';
+
+/** A brief text stands where no law reaches: at the upper right of a density, at the lower right of a distribution. */
+const briefHeight = 64;
 
 const byX = bisector<DensityPoint, number>(({ x }) => x);
 
@@ -47,8 +50,44 @@ export function readDensity(
   const emphasis = pointed ? { path: pointed.solid, colour: pointed.curve.colour } : null;
   const x = densityPixel(geometry, focus);
   if (x !== null) return { ...readAt(model, geometry, { x, pointed, base }), emphasis };
-  if (pointed === undefined) return null;
-  return { x: null, dots: [], emphasis, readout: null, brief: null, spoken: pointed.curve.label, share: 0 };
+  return pointed === undefined ? null : { ...readWhole(model, geometry, pointed, base), emphasis };
+}
+
+/** An expiry alone is pointed at: its chance below the level, and how another pinned as a whole differs. */
+function readWhole(
+  model: DensityModel,
+  geometry: DensityGeometry,
+  { curve, levelAt }: PlacedDensity,
+  base: ChartFocus | null,
+): Omit<Reading, 'emphasis'> {
+  const pinned = base?.pointId === null && model.curves.find(({ expiryId }) => expiryId === base.expiryId);
+  const { level } = curve;
+  const told = level && `${chanceText(level.below)} below ${densityPlaceText(model, level.x)}`;
+  const notes =
+    level !== null && pinned && pinned !== curve && pinned.level
+      ? [`${signedText(level.below - pinned.level.below, 1)} points from pinned ${pinned.label}`]
+      : [];
+  const place = levelAt ?? { x: geometry.plot.left, y: geometry.plot.top };
+  return {
+    x: null,
+    dots: [],
+    // Pointing at a name only strengthens its line: what it says is in the table.
+    readout:
+      notes.length === 0 || told === null
+        ? null
+        : placeReadout(
+            { heading: `${curve.label}: ${told}`, columns: [], rows: [], notes },
+            place,
+            roomOf(geometry),
+          ),
+    brief: null,
+    spoken: [told === null ? curve.label : `${curve.label}: ${told}`, ...notes].join('; '),
+    share: 0,
+  };
+}
+
+function roomOf({ plot, size }: DensityGeometry): ReadoutRoom {
+  return { left: 0, right: size.width, top: plot.top - 2, bottom: plot.bottom, names: plot.right };
 }
 
 interface Pointed {
@@ -58,7 +97,7 @@ interface Pointed {
 }
 
 function readAt(model: DensityModel, geometry: DensityGeometry, at: Pointed): Omit<Reading, 'emphasis'> {
-  const { plot, size, xInverse } = geometry;
+  const { plot, xInverse } = geometry;
   const { x, pointed } = at;
   const value = xInverse(x);
   const read = geometry.curves.flatMap((placed) => {
@@ -67,8 +106,8 @@ function readAt(model: DensityModel, geometry: DensityGeometry, at: Pointed): Om
   });
   const main = read.find(({ placed }) => placed === pointed);
   const heading = densityPlaceText(model, value);
-  const notes = main ? changeNote(geometry, main, at.base) : [];
-  const room = { left: 0, right: size.width, top: plot.top - 2, bottom: plot.bottom, names: plot.right };
+  const notes = main ? changeNote(model, geometry, main, at.base) : [];
+  const room = roomOf(geometry);
   const y = (main && heightAt(main.placed.line, x)) ?? (plot.top + plot.bottom) / 2;
   const spoken = main
     ? `${main.placed.curve.label}: ${chanceText(main.law.below)} below, ${chanceText(100 - main.law.below)} above, lognormal ${chanceText(main.law.lognormalBelow)} below`
@@ -89,7 +128,18 @@ function readAt(model: DensityModel, geometry: DensityGeometry, at: Pointed): Om
       { x, y },
       room,
     ),
-    brief: placeBrief(main ? `${heading}: ${chanceText(main.law.below)} below` : heading, { x, y }, room),
+    brief: placeReadout(
+      {
+        heading: main
+          ? `${main.placed.curve.label}: ${chanceText(main.law.below)} below ${heading}`
+          : heading,
+        columns: [],
+        rows: [],
+        notes,
+      },
+      { x: plot.right, y },
+      geometry.kind === 'density' ? room : { ...room, top: plot.bottom - briefHeight },
+    ),
     spoken: [heading, spoken, ...notes].join('; '),
     share: ((x - plot.left) / (plot.right - plot.left)) * 100,
   };
@@ -110,6 +160,7 @@ function rowOf(
 
 /** The chance between the pinned place and this one, or how two expiries differ. */
 function changeNote(
+  model: DensityModel,
   geometry: DensityGeometry,
   main: { readonly placed: PlacedDensity; readonly law: Pick<DensityPoint, 'below'> },
   base: ChartFocus | null,
@@ -118,7 +169,9 @@ function changeNote(
   const pinned = geometry.curves.find(({ curve }) => curve.expiryId === base?.expiryId);
   const from = x === null || pinned === undefined ? null : densityAtX(pinned.curve, geometry.xInverse(x));
   if (from === null || pinned === undefined) return [];
+  const place = densityPlaceText(model, geometry.xInverse(x ?? 0));
   if (pinned === main.placed)
-    return [`${chanceText(Math.abs(main.law.below - from.below))} between here and the pin`];
-  return [`below ${signedText(main.law.below - from.below, 1)} points from pinned ${pinned.curve.label}`];
+    return [`${chanceText(Math.abs(main.law.below - from.below))} between here and the pin at ${place}`];
+  const change = signedText(main.law.below - from.below, 1);
+  return [`${change} points from pinned ${pinned.curve.label}: ${chanceText(from.below)} below ${place}`];
 }

@@ -144,8 +144,51 @@ it('steps strike by strike and from law to law, and reads the chances there', ()
   expect(stepDensityPlace(geometry, right, 'down')).toMatchObject({ expiryId: 'b', pointId: 'b 0' });
   const reading = readDensity(given, geometry, at, right)!;
   expect(reading.spoken).toContain('a: 26.9 % below, 73.1 % above');
-  expect(reading.spoken).toContain('23.1 % between here and the pin');
+  expect(reading.spoken).toContain('23.1 % between here and the pin at 100 USD');
   expect(reading.x).toBeCloseTo(geometry.x(96), 6);
+});
+
+it('says how two pins differ, whether places or whole expiries are pinned', () => {
+  const level = (x: number, below: number) => ({ x, below, belowRange: null, lognormalBelow: below });
+  const given = model([curve('a', 4, { level: level(96, 26.9) }), curve('b', 8, { level: level(96, 37.8) })]);
+  const geometry = densityGeometry(given, 'density', size);
+  const at = (expiryId: string, pointId: string | null) => ({ expiryId, x: null, pointId });
+  const places = readDensity(given, geometry, at('b', 'b -1'), at('a', 'a -1'))!;
+  expect(places.spoken).toContain('0.0 points from pinned a: 26.9 % below 96 USD');
+  expect(places.brief!.texts.map(({ text }) => text).join(' ')).toContain('from pinned a');
+  const whole = readDensity(given, geometry, at('b', null), at('a', null))!;
+  expect(whole.spoken).toBe('b: 37.8 % below 96 USD; +10.9 points from pinned a');
+  expect(readDensity(given, geometry, at('b', null), null)!.readout).toBeNull();
+});
+
+it('stacks many names clear of each other and of the laws', () => {
+  const six = Array.from({ length: 6 }, (_, i) => curve(`${i} JUL`, 2 + 4 * i));
+  const phone = { width: 340, height: 300 };
+  for (const kind of ['density', 'below'] as const) {
+    const { labels, plot, curves } = densityGeometry(model(six), kind, phone);
+    expect(labels.map(({ id }) => id)).toEqual(six.map(({ expiryId }) => expiryId));
+    const column = { left: plot.right, right: plot.right, top: plot.bottom, bottom: plot.top };
+    for (const { box } of labels) {
+      column.left = Math.min(column.left, box.left);
+      column.top = Math.min(column.top, box.top);
+      column.bottom = Math.max(column.bottom, box.bottom);
+    }
+    expect(column.bottom - column.top).toBeCloseTo(6 * (labels[0]!.box.bottom - labels[0]!.box.top), 6);
+    expect(column.top).toBeGreaterThanOrEqual(plot.top);
+    expect(column.bottom).toBeLessThanOrEqual(plot.bottom);
+    const touched = curves.flatMap(({ line }) =>
+      line.filter(({ x, y }) => x > column.left && y > column.top && y < column.bottom),
+    );
+    expect(touched, kind).toEqual([]);
+  }
+});
+
+it('numbers its axis in even steps, however narrow it is', () => {
+  for (const width of [260, 320, 390, 500, 900]) {
+    const { xTicks } = densityGeometry(model([curve('a', 40_000)]), 'density', { width, height: 300 });
+    const steps = xTicks.slice(1).map(({ value }, i) => value - xTicks[i]!.value);
+    for (const step of steps) expect(step, `${width}`).toBeCloseTo(steps[0]!, 6);
+  }
 });
 
 it('finds the law under the pointer', () => {

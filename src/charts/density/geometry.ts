@@ -113,8 +113,32 @@ function namesOf(
     if (!anchor) return [];
     return [{ id: curve.expiryId, text: curve.label, colour: curve.colour, anchor }];
   });
+  if (wanted.length > mostBeside) return stackedNames(wanted, { plot, kind });
   const written = curves.flatMap(({ line }) => line.filter((_, index) => index % 4 === 0));
   return placeLabels(wanted, { ...plot, top: 0, right: size.width }, written);
+}
+
+/** More names than these stand in each other's way beside their curves. */
+const mostBeside = 3;
+
+/** Names in a column where no law reaches: at the upper right of a density, at the lower right of a distribution. */
+function stackedNames(
+  wanted: readonly WantedLabel[],
+  { plot, kind }: Pick<NameFrame, 'plot' | 'kind'>,
+): readonly PlacedLabel[] {
+  const right = plot.right - 4;
+  const first =
+    kind === 'density' ? plot.top + labelHeight : plot.bottom - (wanted.length + 0.5) * labelHeight;
+  return wanted.map((label, index) => {
+    const left = right - textWidth(label.text);
+    const y = first + (index + 0.5) * labelHeight;
+    return {
+      ...label,
+      at: { x: left, y },
+      box: { left, right, top: y - labelHeight / 2, bottom: y + labelHeight / 2 },
+      leader: null,
+    };
+  });
 }
 
 function peakOf(line: readonly Point[]): Point | null {
@@ -191,6 +215,18 @@ function beyondQuotes(
   };
 }
 
+/** Widths that far apart cannot be read on one axis of prices. */
+const tooUneven = 6;
+
+/** How many times the middle half of the widest law is as wide as that of the narrowest. */
+function unevenness({ curves }: DensityModel): number {
+  const widths = curves.flatMap(({ points }) => {
+    const [from, to] = [25, 75].map((chance) => points.find(({ below }) => below >= chance)?.x);
+    return from === undefined || to === undefined || to <= from ? [] : [to - from];
+  });
+  return widths.length === 0 ? 1 : Math.max(...widths) / Math.min(...widths);
+}
+
 function notesOf(model: DensityModel, kind: DensityKind, densityMax: number): readonly string[] {
   const absences = model.curves.flatMap(({ label, absence }) =>
     absence === null ? [] : [`${label}: ${absence}`],
@@ -202,12 +238,18 @@ function notesOf(model: DensityModel, kind: DensityKind, densityMax: number): re
       .map(({ label }) => label)
       .join(', ');
   const negative = named(({ points }) => points.some(({ density }) => density < -1e-6));
+  const uneven = model.axis === 'moves' ? 1 : unevenness(model);
   const taller = named(({ points }) => points.some(({ density }) => density > densityMax));
   return [
     ...(negative === ''
       ? []
       : [`${negative}: below zero in places, the fit allows butterfly arbitrage there`]),
     ...(taller === '' ? [] : [`${taller}: taller than the axis`]),
+    ...(uneven < tooUneven
+      ? []
+      : [
+          `the widest law is ${numberText(uneven, 0)} times as wide as the narrowest: in moves they share one scale`,
+        ]),
     ...absences,
   ];
 }

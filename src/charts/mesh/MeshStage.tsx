@@ -4,8 +4,9 @@ import { CrosshairKeys } from '../focus/CrosshairKeys.tsx';
 import { CrosshairMarks } from '../focus/CrosshairMarks.tsx';
 import type { Reading } from '../focus/reading.ts';
 import type { Point, Size } from '../frame/rect.ts';
-import { contractReadout, pinnedNote } from '../surface/surface-reading.ts';
-import { placeReadout } from '../frame/readout.ts';
+import { contractReadout, expiryReadout, pinnedNote } from '../surface/surface-reading.ts';
+import { pathThrough } from '../frame/polyline.ts';
+import { placeReadout, type ReadoutRoom } from '../frame/readout.ts';
 import type { SurfaceModel } from '../surface/surface-model.ts';
 import { project, type View } from './camera.ts';
 import { pointOf, stepOnMesh } from './mesh-picking.ts';
@@ -21,6 +22,8 @@ interface MeshStageProps {
   readonly channel: FocusChannel;
   readonly onTurn: (by: { readonly yaw: number; readonly pitch: number }) => void;
 }
+
+const narrow = 640;
 
 /** Radians a press of a key turns. */
 const perKey = 0.12;
@@ -38,7 +41,7 @@ function readMesh(
   base: ChartFocus | null,
 ): Reading | null {
   const found = pointOf(shape, focus);
-  if (found === null) return null;
+  if (found === null) return readExpiry({ model, shape, view }, focus, base);
   const { contract, expiry, at } = found;
   const told = contractReadout(model, expiry, contract);
   const notes = [
@@ -46,16 +49,45 @@ function readMesh(
     ...pinnedNote(model, contract, pointOf(shape, base)?.contract ?? null),
   ];
   const place = project(view, at);
-  const { width, height } = view.size;
-  const room = { left: 0, right: width, top: 44, bottom: height, names: width };
+  const { width } = view.size;
+  const room = roomOf(view);
   return {
     x: null,
     dots: [{ x: place.x, y: place.y, colour: expiry.colour }],
     emphasis: null,
     readout: placeReadout({ ...told.readout, notes }, place, room),
-    brief: null,
+    brief: placeReadout({ ...told.brief, notes }, place, room),
     spoken: [told.spoken, ...notes.slice(told.readout.notes.length)].join('; '),
     share: (place.x / width) * 100,
+  };
+}
+
+/** Below the legend, and in a narrow picture below the buttons too. */
+function roomOf({ size: { width, height } }: View): ReadoutRoom {
+  return { left: 0, right: width, top: width < narrow ? 98 : 44, bottom: height, names: width };
+}
+
+/** An expiry alone is pointed at: its line on the landscape is marked. */
+function readExpiry(
+  { model, shape, view }: Pick<MeshStageProps, 'model' | 'shape' | 'view'>,
+  focus: ChartFocus | null,
+  base: ChartFocus | null,
+): Reading | null {
+  const expiry = model.expiries.find(({ expiryId }) => expiryId === focus?.expiryId);
+  if (expiry === undefined || focus === null || focus.pointId !== null) return null;
+  const line = shape.nodes
+    .filter(({ days }) => Math.abs(days - expiry.days) < 1e-6)
+    .map(({ at }) => project(view, at));
+  const { readout, spoken } = expiryReadout(model, expiry, base);
+  const place = line[Math.floor(line.length / 2)] ?? { x: view.size.width / 2, y: view.size.height / 2 };
+  return {
+    x: null,
+    dots: [],
+    emphasis: { path: pathThrough(line), colour: expiry.colour },
+    readout: placeReadout(readout, place, roomOf(view)),
+    brief: null,
+    spoken,
+    share: 0,
   };
 }
 
@@ -72,13 +104,13 @@ function useMeshReading(props: MeshStageProps) {
     () => pins.flatMap((pin) => readMesh({ model, shape, view }, pin, null)?.dots ?? []),
     [model, shape, view, pins],
   );
-  return { focus, reading, pinned };
+  return { focus, reading, pinned, pointed: hover !== null };
 }
 
 /** The layer that answers pointer and keys: a drag turns, a pointer reads, arrows step, arrows with Shift turn. */
 export function MeshStage(props: MeshStageProps) {
   const { name, shape, view, channel, onTurn } = props;
-  const { focus, reading, pinned } = useMeshReading(props);
+  const { focus, reading, pinned, pointed } = useMeshReading(props);
   const [by, setBy] = useState<'pointer' | 'keys' | null>(null);
   const { turning, handlers } = useMeshPointer({
     shape,
@@ -103,7 +135,7 @@ export function MeshStage(props: MeshStageProps) {
       onKeyDownCapture={shifted}
       {...handlers}
     >
-      <MeshMarks reading={reading} pinned={pinned} size={view.size} />
+      <MeshMarks reading={reading} active={pointed || by === 'keys'} pinned={pinned} size={view.size} />
       <CrosshairKeys
         ref={null}
         name={name}
@@ -130,12 +162,14 @@ export function MeshStage(props: MeshStageProps) {
 
 interface MeshMarksProps {
   readonly reading: Reading | null;
+  /** Whether something is pointed at; what is only pinned is told in brief. */
+  readonly active: boolean;
   readonly pinned: readonly Point[];
   readonly size: Size;
 }
 
 /** What is pointed at and what is pinned, over the landscape. */
-function MeshMarks({ reading, pinned, size: { width, height } }: MeshMarksProps) {
+function MeshMarks({ reading, active, pinned, size: { width, height } }: MeshMarksProps) {
   return (
     <svg className={css['overlay']} width={width} height={height} aria-hidden="true">
       {pinned.map(({ x, y }) => (
@@ -143,7 +177,7 @@ function MeshMarks({ reading, pinned, size: { width, height } }: MeshMarksProps)
       ))}
       <CrosshairMarks
         reading={reading}
-        active
+        active={active}
         pinned={[]}
         plot={{ left: 0, right: width, top: 0, bottom: height }}
       />

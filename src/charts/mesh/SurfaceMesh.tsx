@@ -114,10 +114,10 @@ function MeshOverlay({ model, shape, axes, size, notes }: MeshOverlayProps) {
   );
   return (
     <svg className={css['overlay']} width={size.width} height={size.height} aria-hidden="true">
-      {axes.labels.map(({ id, text, x, y, anchor, colour }) => (
+      {axes.labels.map(({ id, text, x, y, anchor, colour, strong }) => (
         <text
           key={id}
-          className={css['label']}
+          className={strong ? css['strong'] : css['label']}
           x={x}
           y={y}
           textAnchor={anchor}

@@ -15,6 +15,7 @@ export interface MeshLabel extends Point {
   readonly anchor: 'start' | 'middle' | 'end';
   /** Null is the colour of muted text. */
   readonly colour: string | null;
+  readonly strong: boolean;
 }
 
 /** The box of a landscape with its numbers, in pixels. */
@@ -39,6 +40,8 @@ interface EdgeTick {
   readonly at: Vector;
   readonly text: string;
   readonly colour: string | null;
+  /** Written before others that would stand in its way. */
+  readonly strong?: boolean;
 }
 
 /** Edges towards the reader carry the axes: the lower of two across, the lower of two in time, the leftmost upright. */
@@ -121,11 +124,13 @@ function placeTicks(
 function timeTicks(model: SurfaceModel, { daysZ }: MeshShape, { from }: Edge): readonly EdgeTick[] {
   return model.expiries
     .filter(({ absence }) => absence === null)
-    .map(({ expiryId, label, days, colour }) => ({
+    .toSorted((a, b) => Number(b.chosen) - Number(a.chosen))
+    .map(({ expiryId, label, days, colour, chosen }) => ({
       id: `time ${expiryId}`,
       at: [from[0], from[1], daysZ(days)],
       text: label,
       colour,
+      strong: chosen,
     }));
 }
 
@@ -143,9 +148,9 @@ function volTicks({ volDomain, volY }: MeshShape, { from }: Edge): readonly Edge
 /** Texts outside the edge. */
 function labelsAlong(view: View, edge: Edge, wanted: readonly EdgeTick[]): readonly MeshLabel[] {
   const outward = outwardOf(view, edge);
-  return wanted.map(({ id, at, text, colour }) => {
+  return wanted.map(({ id, at, text, colour, strong = false }) => {
     const place = project(view, at);
-    return { id, text, colour, ...textBeside(place, outward, away) };
+    return { id, text, colour, strong, ...textBeside(place, outward, away) };
   });
 }
 
@@ -202,7 +207,7 @@ const PLACES: Readonly<Record<SurfaceModel['axis'], string>> = {
 
 /** What an axis measures, beyond its numbers; of an upright one on top. */
 function titleOf({ axis }: SurfaceModel, view: View, edge: Edge, wanted: readonly EdgeTick[]): MeshLabel {
-  const title = { id: `title ${edge.id}`, colour: null };
+  const title = { id: `title ${edge.id}`, colour: null, strong: false };
   if (edge.id === 'vol') {
     const top = project(view, edge.to);
     return { ...title, text: 'fitted vol', anchor: 'end', x: top.x + 4, y: top.y - 12 };

@@ -53,7 +53,10 @@ export function pointOf({ points }: MeshShape, focus: ChartFocus | null): MeshPo
 export function stepOnMesh(shape: MeshShape, from: ChartFocus | null, step: Step): ChartFocus | null {
   const here = pointOf(shape, from);
   if (here === null) {
-    const middle = nearestAcross(shape.points, 0);
+    const chosen = shape.points.filter(({ expiry }) => expiry.chosen);
+    const [first] = chosen;
+    const row = chosen.filter(({ contract }) => contract.expiryId === first?.contract.expiryId);
+    const middle = nearestAcross(row.length > 0 ? row : shape.points, 0);
     return middle === null ? null : focusOn(middle);
   }
   const row = shape.points.filter(({ contract }) => contract.expiryId === here.contract.expiryId);

@@ -46,11 +46,13 @@ const floatBytes = 4;
 interface Buffers {
   readonly surface: WebGLVertexArrayObject;
   readonly lines: WebGLVertexArrayObject;
+  readonly chosen: WebGLVertexArrayObject;
   readonly dots: WebGLVertexArrayObject;
   readonly fails: WebGLVertexArrayObject;
   readonly held: readonly WebGLBuffer[];
   readonly triangleCount: number;
   readonly lineCount: number;
+  readonly chosenCount: number;
   readonly dotCount: number;
   readonly failCount: number;
 }
@@ -82,6 +84,7 @@ export function createMeshRenderer(canvas: HTMLCanvasElement): MeshRenderer | nu
       clear(gl, frame);
       drawSurface(gl, programs.surface, drawn);
       drawLines(gl, programs.line, drawn);
+      drawChosen(gl, programs.line, drawn);
       drawDots(gl, programs.dot, drawn);
       drawFails(gl, programs.fail, drawn);
     },
@@ -158,6 +161,7 @@ function buffersOf(gl: WebGL2RenderingContext, shape: MeshShape, programs: Progr
   return {
     surface: arrayOf(programs.surface, [position, share, faint], { ...grid, indices: shape.triangles }),
     lines: arrayOf(programs.line, [position], { ...grid, indices: shape.lines }),
+    chosen: arrayOf(programs.line, [position], { ...grid, indices: shape.chosen }),
     dots: arrayOf(programs.dot, [position, share], { numbers: dotNumbers, data: shape.dots, indices: null }),
     fails: arrayOf(programs.fail, [position, share], {
       numbers: dotNumbers,
@@ -167,13 +171,14 @@ function buffersOf(gl: WebGL2RenderingContext, shape: MeshShape, programs: Progr
     held,
     triangleCount: shape.triangles.length,
     lineCount: shape.lines.length,
+    chosenCount: shape.chosen.length,
     dotCount: shape.dots.length / dotNumbers,
     failCount: shape.fails.length / dotNumbers,
   };
 }
 
-function release(gl: WebGL2RenderingContext, { surface, lines, dots, fails, held }: Buffers): void {
-  for (const array of [surface, lines, dots, fails]) gl.deleteVertexArray(array);
+function release(gl: WebGL2RenderingContext, { surface, lines, chosen, dots, fails, held }: Buffers): void {
+  for (const array of [surface, lines, chosen, dots, fails]) gl.deleteVertexArray(array);
   for (const buffer of held) gl.deleteBuffer(buffer);
 }
 
@@ -228,9 +233,41 @@ function drawLines(
   gl.enable(gl.BLEND);
   gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
   gl.uniform4f(uniform('ink'), ...frame.colours.ground, lineOpacity);
+  gl.uniform2f(uniform('nudge'), 0, 0);
   gl.bindVertexArray(buffers.lines);
   gl.drawElements(gl.LINES, buffers.lineCount, gl.UNSIGNED_INT, 0);
   gl.disable(gl.BLEND);
+}
+
+/** Pixels by which a line is drawn again beside itself: a browser draws lines of one pixel only. */
+const haloReach = 1.5;
+const inkReach = 0.5;
+const sides = [-1, 0, 1];
+
+/** Chosen expiries along the surface: ink on a halo. */
+function drawChosen(
+  gl: WebGL2RenderingContext,
+  program: WebGLProgram,
+  { buffers, frame }: Pick<Drawn, 'buffers' | 'frame'>,
+): void {
+  const { size, colours, clip } = frame;
+  const uniform = setUp(gl, program, clip);
+  gl.bindVertexArray(buffers.chosen);
+  // A halo that is written to depth would stand in front of its own ink on a slope.
+  gl.depthMask(false);
+  for (const [ink, reach] of [
+    [colours.ground, haloReach],
+    [colours.text, inkReach],
+  ] as const) {
+    gl.uniform4f(uniform('ink'), ...ink, 1);
+    for (const x of sides)
+      for (const y of sides) {
+        gl.uniform2f(uniform('nudge'), (2 * x * reach) / size.width, (2 * y * reach) / size.height);
+        gl.drawElements(gl.LINES, buffers.chosenCount, gl.UNSIGNED_INT, 0);
+      }
+  }
+  gl.depthMask(true);
+  gl.bindVertexArray(null);
 }
 
 const many = 1500;

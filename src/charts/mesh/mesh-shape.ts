@@ -30,6 +30,8 @@ export interface MeshShape {
   readonly triangles: Uint32Array;
   /** Pairs of vertices: listed expiries, and every tenth place. */
   readonly lines: Uint32Array;
+  /** Pairs of vertices: chosen expiries. */
+  readonly chosen: Uint32Array;
   /** Per point: x, y, z, share of the ramp (−1 none). */
   readonly dots: Float32Array;
   /** Per failed test: x, y, z, 0 where the density is below zero or 1 where total variance falls with time. */
@@ -111,7 +113,7 @@ interface Placing extends Pick<MeshShape, 'placeX' | 'volY' | 'daysZ' | 'scale' 
 function gridOf(
   model: SurfaceModel,
   placing: Placing,
-): Pick<MeshShape, 'vertices' | 'triangles' | 'lines' | 'nodes' | 'fails'> {
+): Pick<MeshShape, 'vertices' | 'triangles' | 'lines' | 'chosen' | 'nodes' | 'fails'> {
   const { places, days, rows } = model;
   const columns = places.length;
   const vertices = new Float32Array(columns * days.length * vertexNumbers);
@@ -146,22 +148,28 @@ function nodeOf(
 function facesOf(
   { places, days, expiries }: SurfaceModel,
   isKnown: (row: number, column: number) => boolean,
-): Pick<MeshShape, 'triangles' | 'lines'> {
+): Pick<MeshShape, 'triangles' | 'lines' | 'chosen'> {
   const columns = places.length;
   const triangles: number[] = [];
   const lines: number[] = [];
-  const isListed = days.map((at) => expiries.some((expiry) => Math.abs(expiry.days - at) < 1e-6));
+  const chosen: number[] = [];
+  const listedAt = days.map((at) => expiries.find((expiry) => Math.abs(expiry.days - at) < 1e-6));
   for (const row of days.keys())
     for (const column of places.keys()) {
       if (!isKnown(row, column)) continue;
       const here = row * columns + column;
       const right = column + 1 < columns && isKnown(row, column + 1);
       const down = row + 1 < days.length && isKnown(row + 1, column);
-      if (right && isListed[row] === true) lines.push(here, here + 1);
+      if (right && listedAt[row]) lines.push(here, here + 1);
+      if (right && listedAt[row]?.chosen === true) chosen.push(here, here + 1);
       if (down && column % every === 0) lines.push(here, here + columns);
       triangles.push(...cornersFrom(here, columns, { right, down, across: isCorner(row, column) }));
     }
-  return { triangles: Uint32Array.from(triangles), lines: Uint32Array.from(lines) };
+  return {
+    triangles: Uint32Array.from(triangles),
+    lines: Uint32Array.from(lines),
+    chosen: Uint32Array.from(chosen),
+  };
 
   function isCorner(row: number, column: number): boolean {
     return column + 1 < columns && row + 1 < days.length && isKnown(row + 1, column + 1);

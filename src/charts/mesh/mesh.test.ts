@@ -37,6 +37,7 @@ const listed = [7, 30, 90].map((at) => ({
   days: at,
   colour: 'red',
   absence: null,
+  chosen: false,
 }));
 
 function model(change: Partial<SurfaceModel> = {}): SurfaceModel {

@@ -38,8 +38,10 @@ void main() {
 export const lineVertex = `#version 300 es
 in vec3 position;
 uniform mat4 clip;
+uniform vec2 nudge;
 void main() {
   gl_Position = clip * vec4(position, 1.0);
+  gl_Position.xy += nudge * gl_Position.w;
   gl_Position.z -= 0.002;
 }`;
 

@@ -22,13 +22,18 @@ export const HeatPicture = memo(function HeatPicture({ geometry }: { readonly ge
       <path className={css['hatch']} d={geometry.hatch} />
       {layers.length > 0 && <path className={css['forward']} d={geometry.forward} />}
       <path className={css['tick']} d={geometry.rowLines} />
+      <path className={css['chosenHalo']} d={geometry.chosen.lines} />
+      <path className={css['chosen']} d={geometry.chosen.lines} />
+      {geometry.chosen.pointers.map(({ d, colour }) => (
+        <path key={d} d={d} fill={colour} />
+      ))}
       <path className={css['dots']} d={geometry.dots} />
       <path className={css['failHalo']} d={fails.butterfly + fails.calendar} />
       <path className={css['fail']} d={fails.butterfly + fails.calendar} />
-      {geometry.rowLabels.map(({ id, text, y, colour }) => (
+      {geometry.rowLabels.map(({ id, text, y, colour, strong }) => (
         <text
           key={id}
-          className={css['label']}
+          className={strong ? css['strong'] : css['label']}
           x={plot.left - 10}
           y={y}
           dy="0.35em"

@@ -49,6 +49,7 @@ function model(change: Partial<SurfaceModel> = {}): SurfaceModel {
     days: at,
     colour: 'red',
     absence: null,
+    chosen: false,
   }));
   return {
     axis: 'moves',
@@ -191,8 +192,44 @@ it('reads the contract under the pointer, steps strike by strike and expiry by e
   expect(stepSurfacePlace(geometry, null, 'right')!.pointId).toBe('7D 0');
   const reading = readSurface(given, geometry, right, found)!;
   expect(reading.spoken).toContain('30D, 30 days; 111 call; mid vol, % 45.3; fitted vol, % 45.0');
-  expect(reading.spoken).toContain('+3.8 from the pin');
+  expect(reading.spoken).toContain('fitted vol, %: +3.8 from pinned ');
   expect(findSurfacePlace(geometry, { x: -60, y: 10 })).toBeNull();
+});
+
+it('says how two pins differ, whether contracts or whole expiries are pinned', () => {
+  const given = model({ strikeDecimals: 0 });
+  const geometry = surfaceGeometry(given, size);
+  const at = (expiryId: string, pointId: string | null) => ({ expiryId, x: null, pointId });
+  const contracts = readSurface(given, geometry, at('90D', '90D 1'), at('30D', '30D 0'))!;
+  expect(contracts.spoken).toContain('fitted vol, %: +5.0 from pinned 30D 100');
+  const brief = contracts.brief!.texts.map(({ text }) => text);
+  expect(brief).toContain('fitted vol, %: +5.0 from pinned 30D 100');
+  expect(brief).toContain('111 call');
+  const lifted = given.rows.map((row, i) => row.map((one) => ({ ...one, vol: (one.vol ?? 0) + i })));
+  const uneven = { ...given, rows: lifted };
+  const whole = readSurface(uneven, surfaceGeometry(uneven, size), at('90D', null), at('7D', null))!;
+  expect(whole.spoken).toBe(
+    '90D, 90 days; fitted vol at the forward, % 43.0; +3.0 vol points from pinned 7D',
+  );
+  expect(whole.emphasis).not.toBeNull();
+});
+
+it('draws a line at each chosen expiry, names it whatever else is crowded out, and starts there', () => {
+  const crowded = Array.from({ length: 40 }, (_, i) => ({
+    expiryId: `${30 + i}D`,
+    label: `${30 + i}D`,
+    days: 30 + i,
+    colour: 'red',
+    absence: null,
+    chosen: i === 17,
+  }));
+  const contracts = crowded.map(({ expiryId }) => contract(expiryId, 0));
+  const geometry = surfaceGeometry(model({ expiries: crowded, contracts }), size);
+  const row = geometry.rows.find(({ expiry }) => expiry.chosen)!;
+  expect(geometry.chosen.lines).toBe(`M${geometry.plot.left},${row.y.toFixed(1)}H${geometry.plot.right}`);
+  expect(geometry.rowLabels.filter(({ strong }) => strong).map(({ text }) => text)).toEqual(['47D']);
+  expect(geometry.rowLabels.length).toBeLessThan(40);
+  expect(stepSurfacePlace(geometry, null, 'right')!.expiryId).toBe('47D');
 });
 
 it('tables every contract with a value of what is shown, and says when there is nothing at all', () => {

@@ -35,12 +35,18 @@ export interface SurfaceGeometry {
   readonly dots: string;
   readonly rows: readonly PlacedRow[];
   readonly rowLines: string;
+  /** Chosen expiries: lines across the plot, and a pointer beside each of their names. */
+  readonly chosen: {
+    readonly lines: string;
+    readonly pointers: readonly { readonly d: string; readonly colour: string }[];
+  };
   readonly forward: string;
   readonly rowLabels: readonly {
     readonly id: string;
     readonly text: string;
     readonly y: number;
     readonly colour: string;
+    readonly strong: boolean;
   }[];
   readonly xTicks: readonly Tick[];
   readonly axisTitle: SymbolText;
@@ -87,6 +93,7 @@ export function surfaceGeometry(model: SurfaceModel, size: Size): SurfaceGeometr
     dots: dotsOf(rows, field),
     rows,
     rowLines: rows.map((row) => `M${plot.left},${row.y.toFixed(1)}h4`).join(''),
+    chosen: chosenMarks(isEmpty ? [] : rows, plot),
     forward: verticalBar(x(model.axis === 'delta' ? 0.5 : 0), plot.top, plot.bottom),
     rowLabels: isEmpty ? [] : labelsOf(rows),
     xTicks: isEmpty ? [] : surfaceXTicks(model.axis, domains.place, x),
@@ -164,12 +171,25 @@ function dotsOf(rows: readonly PlacedRow[], field: boolean): string {
     .join('');
 }
 
-/** Names of rows, nearest first, as many as stand clear of each other. */
+function chosenMarks(rows: readonly PlacedRow[], plot: Rect): SurfaceGeometry['chosen'] {
+  const chosen = rows.filter(({ expiry }) => expiry.chosen && expiry.absence === null);
+  return {
+    lines: chosen.map(({ y }) => `M${plot.left},${y.toFixed(1)}H${plot.right}`).join(''),
+    pointers: chosen.map(({ y, expiry }) => ({
+      d: `M${plot.left - 2},${y.toFixed(1)}l-5,-4v8z`,
+      colour: expiry.colour,
+    })),
+  };
+}
+
+/** Names of rows, the chosen first and farther before nearer, as many as stand clear of each other. */
 function labelsOf(rows: readonly PlacedRow[]): SurfaceGeometry['rowLabels'] {
-  const labels: { id: string; text: string; y: number; colour: string }[] = [];
-  for (const { expiry, y } of [...rows].reverse()) {
+  const labels: { id: string; text: string; y: number; colour: string; strong: boolean }[] = [];
+  const wanted = [...rows].reverse().toSorted((a, b) => Number(b.expiry.chosen) - Number(a.expiry.chosen));
+  for (const { expiry, y } of wanted) {
     if (labels.some((other) => Math.abs(other.y - y) < labelHeight - 1)) continue;
-    labels.push({ id: expiry.expiryId, text: expiry.label, y, colour: expiry.colour });
+    const { expiryId, label, colour, chosen } = expiry;
+    labels.push({ id: expiryId, text: label, y, colour, strong: chosen });
   }
   return labels;
 }

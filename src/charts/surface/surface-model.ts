@@ -30,6 +30,8 @@ export interface SurfaceExpiry {
   readonly colour: string;
   /** Why it has no smile, in words; null when it has one. */
   readonly absence: string | null;
+  /** One of those the reader has chosen, which the picture marks. */
+  readonly chosen: boolean;
 }
 
 /** One node of the grid in display units. */

@@ -37,7 +37,7 @@ export function placedContract(
   return row === undefined || at === undefined ? null : { row, at };
 }
 
-/** ← → along the strikes of one expiry, ↑ to the nearer and ↓ to the farther expiry at the same place. */
+/** ← → along the strikes of one expiry, ↑ to the nearer and ↓ to the farther expiry at the same place; from nowhere to the first chosen one. */
 export function stepSurfacePlace(
   geometry: Pick<SurfaceGeometry, 'plot' | 'rows'>,
   from: ChartFocus | null,
@@ -47,7 +47,7 @@ export function stepSurfacePlace(
   const found = placedContract(geometry, from);
   const middle = (geometry.plot.left + geometry.plot.right) / 2;
   const index = listed.findIndex(({ expiry }) => expiry.expiryId === from?.expiryId);
-  const [first] = listed;
+  const first = listed.find(({ expiry }) => expiry.chosen) ?? listed[0];
   if (first === undefined) return null;
   if (index < 0) return focusOn(first, nearest(first, middle));
   const move = { up: -1, down: 1, left: 0, right: 0 }[step];

@@ -11,7 +11,7 @@ import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { daysLeft } from '#app/reading/expiry-words.ts';
 import { firstLevel } from './level.ts';
-import { densityView, lawsOf, leadOf, type LawOfExpiry } from './view-model.ts';
+import { densityView, isAwaited, lawsOf, leadOf, type LawOfExpiry } from './view-model.ts';
 
 /** Days whose laws a first look compares. */
 const HORIZONS = [30, 90] as const;
@@ -92,6 +92,6 @@ export function useDensity(market: Market, analysed: Analysed, priceUnit: string
     () => (wide === null ? free : { ...free, xDomain: wide.x, densityMax: wide.densityMax }),
     [free, wide],
   );
-  const waiting = laws.some(({ density, drawn }) => density === null && drawn.report.fit !== null);
+  const waiting = isAwaited(laws);
   return { shown, missing, laws, level, model, waiting, error };
 }

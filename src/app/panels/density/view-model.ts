@@ -33,6 +33,11 @@ export function lawsOf(
   }));
 }
 
+/** Whether a law is still to come: its expiry has a smile to read it from. */
+export function isAwaited(laws: readonly LawOfExpiry[]): boolean {
+  return laws.some(({ density, drawn }) => density === null && drawn.report.fit !== null);
+}
+
 /** The law that sentence, handle and dark tail are about: the nearest one there is. */
 export function leadOf(
   laws: readonly LawOfExpiry[],
@@ -91,7 +96,7 @@ export function densityView(
     leadId: lead?.drawn.id ?? null,
     xDomain: null,
     densityMax: null,
-    emptyText: 'No chosen expiry has a fitted smile.',
+    emptyText: isAwaited(laws) ? 'Reading the distribution …' : 'No chosen expiry has a fitted smile.',
   };
 }
 

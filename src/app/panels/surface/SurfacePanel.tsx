@@ -33,8 +33,8 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
   const { shown } = useMemo(() => shownExpiries(report.expiries, chosen), [report, chosen]);
   const free = useMemo(
-    () => study && surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity }),
-    [report, expiries, study, axis, quantity],
+    () => study && surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity, shown }),
+    [report, expiries, study, axis, quantity, shown],
   );
   const model = useHeldSurface(market, free);
   const words = useMemo(() => quantityWords(report.underlying)[quantity], [report.underlying, quantity]);

@@ -7,6 +7,7 @@ import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { surfaceHeadline } from './headline.ts';
 import { fixedStrikeMatrix } from './matrix.ts';
 import { quantityWords } from './quantities.ts';
+import { surfaceWords } from './figure-words.ts';
 import { surfaceView } from './view-model.ts';
 
 const strikes = Array.from({ length: 49 }, (_, i) => 50_000 + 2500 * i);
@@ -19,10 +20,11 @@ const analysis = analyseChainFrom(chain, DEFAULT_SETTINGS, null);
 const { report } = analysis;
 const expiries = drawnExpiries(analysis);
 const study = surfaceStudy(analysis, 'moves');
+const shown = [report.expiries[1]!.expiry];
 
 it('colours a field everywhere and a contract’s number only where it is listed', () => {
-  const field = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'vol' });
-  const contracts = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'interest' });
+  const field = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'vol', shown });
+  const contracts = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'interest', shown });
   expect(field.kind).toBe('field');
   expect(field.rows[0]!.some(({ value }) => value !== null)).toBe(true);
   expect(contracts.kind).toBe('contracts');
@@ -30,8 +32,15 @@ it('colours a field everywhere and a contract’s number only where it is listed
   expect(contracts.contracts[0]!.values.interest).toBe(8);
 });
 
+it('marks the expiries that are shown, and names them in its summary', () => {
+  const model = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'vol', shown });
+  expect(model.expiries.map(({ chosen }) => chosen)).toEqual([false, true, false]);
+  const { summary } = surfaceWords(model, quantityWords('BTC').vol, 'map');
+  expect(summary).toContain(`chosen are ${expiries[1]!.label}`);
+});
+
 it('shows the report’s numbers in display units', () => {
-  const { contracts } = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'vol' });
+  const { contracts } = surfaceView(report, expiries, study, { axis: 'moves', quantity: 'vol', shown });
   const byName = new Map(report.points.map((point) => [point.instrument, point]));
   expect(contracts).toHaveLength(3 * strikes.length);
   for (const { id, values, mid } of contracts) {
@@ -56,7 +65,7 @@ it('says which test fails where a fit says so of itself', () => {
     report: { ...drawn.report, fit: { ...drawn.report.fit!, calendarFree: false } },
   }));
   expect(surfaceHeadline(report, failing, study).sentence).toContain('the calendar test fails in places');
-  const { warnings } = surfaceView(report, failing, study, { axis: 'moves', quantity: 'vol' });
+  const { warnings } = surfaceView(report, failing, study, { axis: 'moves', quantity: 'vol', shown });
   expect(warnings.join(' ')).toContain('total variance below the expiry before');
 });
 

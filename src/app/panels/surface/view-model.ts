@@ -1,6 +1,6 @@
 import type { Report } from '#analytics/report.ts';
 import type { SurfacePoint, SurfaceStudy } from '#analytics/surface/surface-study.ts';
-import { DAYS_PER_YEAR } from '#base/time.ts';
+import { DAYS_PER_YEAR, type EpochMs } from '#base/time.ts';
 import type { SurfaceContract, SurfaceModel, SurfaceQuantity } from '#charts/surface/surface-model.ts';
 import type { SurfaceAxisChoice } from '#state/selection.ts';
 import { absenceInWords, daysLeft } from '#app/reading/expiry-words.ts';
@@ -11,6 +11,8 @@ import { QUANTITY_ORDER, quantityWords, type QuantityWords } from './quantities.
 interface Asked {
   readonly axis: SurfaceAxisChoice;
   readonly quantity: SurfaceQuantity;
+  /** Expiries to be marked. */
+  readonly shown: readonly EpochMs[];
 }
 
 /** The surface in display units, coloured by one quantity. */
@@ -18,7 +20,7 @@ export function surfaceView(
   report: Report,
   expiries: readonly DrawnExpiry[],
   study: SurfaceStudy,
-  { axis, quantity }: Asked,
+  { axis, quantity, shown }: Asked,
 ): SurfaceModel {
   const words = quantityWords(report.underlying);
   const chosen = words[quantity];
@@ -48,6 +50,7 @@ export function surfaceView(
       days: daysLeft(drawn.report),
       colour: drawn.colour,
       absence: absenceInWords(drawn.report),
+      chosen: shown.includes(drawn.report.expiry),
     })),
     contracts: points.map((point) => contractOf(point, words)),
     quantities: QUANTITY_ORDER.map((one) => ({
