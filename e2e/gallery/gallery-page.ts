@@ -58,12 +58,10 @@ export class GalleryPage {
       document.documentElement.dataset['theme'] = name;
       // A picture measures its width anew: a frame for the observer, one for what it draws.
       const frame = async (): Promise<unknown> => new Promise(requestAnimationFrame);
-      const fits = (figure: Element): boolean =>
-        [...figure.querySelectorAll('svg')].every((svg) => svg.clientWidth <= figure.clientWidth + 1);
       do {
         await frame();
         await frame();
-      } while (![...document.querySelectorAll('figure')].every(fits));
+      } while (document.querySelector('[aria-busy="true"]') !== null);
     }, theme);
   }
 

@@ -1,7 +1,19 @@
 import type { Page } from '@playwright/test';
 
+/** Waits until every picture has the width of its place. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = async (): Promise<unknown> => new Promise(requestAnimationFrame);
+    do {
+      await frame();
+      await frame();
+    } while (document.querySelector('[aria-busy="true"]') !== null);
+  });
+}
+
 /** Two pieces of visible text that are drawn over one another, by their words. */
 export async function overlappingTexts(page: Page): Promise<readonly string[]> {
+  await drawn(page);
   return page.evaluate(() => {
     interface Box {
       readonly text: string;
