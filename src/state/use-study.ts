@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { useApp } from './app-context.ts';
 import { type StudiedMarket, studyQuery } from './queries/study-query.ts';
 import { useSettings } from './use-settings.ts';
@@ -16,5 +17,7 @@ export function useStudy<N extends StudyName>(
   const { study } = useApp();
   const settings = useSettings();
   const query = useQuery(studyQuery(study, { market, settings, name, argument }));
-  return { value: query.data ?? null, error: query.error?.message ?? null };
+  // A panel hangs on it, which is drawn in pieces between which the page answers.
+  const value = useDeferredValue(query.data ?? null);
+  return { value, error: query.error?.message ?? null };
 }

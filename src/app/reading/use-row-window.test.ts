@@ -18,12 +18,12 @@ it('covers every row that any part of the view shows, and few more', () => {
         expect(end).toBeLessThanOrEqual(count);
         expect(first).toBeLessThanOrEqual(Math.floor(scrolled / ROW));
         expect(end).toBeGreaterThanOrEqual(Math.min(count, Math.ceil((scrolled + height) / ROW)));
-        expect(end - first).toBeLessThanOrEqual(Math.ceil(height / ROW) + 26);
+        expect(end - first).toBeLessThanOrEqual(Math.ceil(height / ROW) + 18);
       },
     ),
   );
 });
 
 it('stays at the end when a filter leaves fewer rows than were scrolled past', () => {
-  expect(rowsInSight({ top: 20_000 * ROW, height: 280 }, ROW, 30)).toEqual({ first: 8, end: 30 });
+  expect(rowsInSight({ top: 20_000 * ROW, height: 280 }, ROW, 30)).toEqual({ first: 12, end: 30 });
 });

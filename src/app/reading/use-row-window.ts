@@ -9,9 +9,9 @@ export interface RowWindow {
   readonly measure: (element: HTMLElement | null) => void;
 }
 
-const SPARE = 12;
+const SPARE = 8;
 /** Before the first measurement. */
-const GUESSED_PX = 720;
+const GUESSED_PX = 480;
 
 /** Pure: the rows that a view of this height shows after scrolling so far. */
 export function rowsInSight(
