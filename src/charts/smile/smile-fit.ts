@@ -1,10 +1,11 @@
 import { diamond } from '../frame/mark-shapes.ts';
 import { clipPolyline, cutPolyline, pathThrough } from '../frame/polyline.ts';
 import type { Point, Rect } from '../frame/rect.ts';
+import { solidRange } from './fit-misses.ts';
 import type { SmileCurve, SmileMarker } from './smile-model.ts';
 
 export interface PlacedFit {
-  /** Inside the quoted range; empty text where there is none. */
+  /** Where it has quotes and keeps to them; empty text where there is no such part. */
   readonly solid: string;
   /** Beyond it. */
   readonly dashed: string;
@@ -24,7 +25,7 @@ interface Scales {
 
 export function placeFit(curve: SmileCurve, { x, y }: Scales, plot: Rect): PlacedFit {
   const points = curve.fit.map((point) => ({ x: x(point.x), y: y(point.vol) }));
-  const range = curve.quotedRange;
+  const range = solidRange(curve);
   const cut =
     range === null
       ? { before: points, between: [], after: [] }

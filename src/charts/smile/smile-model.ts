@@ -53,7 +53,7 @@ export interface SmileCurve {
   readonly quotes: readonly SmileQuote[];
   /** Ascending in x; empty where there is no fit. */
   readonly fit: readonly SmileFitPoint[];
-  /** Outermost x of the quotes the fit rests on: solid inside, dashed beyond. */
+  /** Outermost x of the quotes the fit rests on; beyond them, and where it misses them, it is dashed. */
   readonly quotedRange: readonly [number, number] | null;
   readonly markers: readonly SmileMarker[];
   /** x of this expiry's own forward; null when it has none. */

@@ -1,5 +1,6 @@
 import { packNotes } from '../frame/footnotes.ts';
 import { numberText } from '../number-text.ts';
+import { missNote } from './fit-misses.ts';
 import type { Domain } from './smile-domain.ts';
 import type { SmileModel } from './smile-model.ts';
 import type { ClippedQuotes } from './smile-clip.ts';
@@ -17,6 +18,7 @@ export function smileFootnotes(
     hidden(count('above'), `above ${numberText(Math.floor(highest), 0)}`),
     hidden(count('below'), `below ${numberText(Math.ceil(lowest), 0)}`),
     hidden(count('beside'), 'at farther strikes'),
+    missNote(model.curves),
     ...model.curves.map(({ label, absence }) => (absence === null ? null : `${label}: no fit, ${absence}`)),
   ].filter((note) => note !== null);
   return packNotes(notes, width);

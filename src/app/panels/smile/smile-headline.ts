@@ -1,10 +1,12 @@
 import type { ExpiryReport, Interval } from '#analytics/report.ts';
 import { numberText } from '#charts/number-text.ts';
+import { fitMisses, type WingMiss } from '#charts/smile/fit-misses.ts';
+import type { SmileCurve } from '#charts/smile/smile-model.ts';
 import { daysInWords, daysLeft } from '#app/reading/expiry-words.ts';
 import { isMisfit, MISFIT_WORDS } from '#app/reading/misfit.ts';
 import type { DrawnExpiry } from '#app/reading/smile-view.ts';
 import { intervalInVolPoints, inVolPoints, supportedDecimals } from '#app/reading/vol-points.ts';
-import type { Residual } from './residuals.ts';
+import { type Residual, residualsOf } from './residuals.ts';
 
 /** The answer in one sentence, and the line that says on what it rests. */
 export interface SmileHeadline {
@@ -70,19 +72,35 @@ function farthest(residuals: readonly Residual[], strikeDecimals: number): strin
   return ` Farthest from the fit: the ${place}, its mid ${numberText(worst.size, 1)} half-spreads ${side}.`;
 }
 
-function basisOf(expiry: ExpiryReport, residuals: readonly Residual[], strikeDecimals: number): string {
+/** Wings where the fit leaves its own quotes, as the picture shows them in dashes. */
+function wingWords(curve: SmileCurve): string {
+  const { puts, calls } = fitMisses(curve);
+  const told = (wing: string, miss: WingMiss | null): readonly string[] =>
+    miss === null
+      ? []
+      : [
+          `far ${wing} up to ${numberText(Math.abs(miss.points), 1)} ${miss.points > 0 ? 'above' : 'below'} it`,
+        ];
+  const parts = [...told('puts', puts), ...told('calls', calls)];
+  if (parts.length === 0) return '';
+  return ` The fit is dashed where it misses its quotes by over a vol point: ${parts.join(', ')}.`;
+}
+
+function basisOf(expiry: ExpiryReport, curve: SmileCurve | null, strikeDecimals: number): string {
   const { fit } = expiry;
+  const residuals = curve === null ? [] : residualsOf(curve);
+  const wings = curve === null ? '' : wingWords(curve);
   if (fit === null) return '';
   const inside = `${numberText(100 * fit.insideBidAsk, 0)} %`;
   const rests = `Fitted on ${fit.quotes} two-sided quotes; the fit lies inside bid and ask at ${inside} of them.`;
   const warning = isMisfit(fit) ? ` ${MISFIT_WORDS.replace(/^t/, 'T')}: not to be relied on.` : '';
-  return `${rests}${warning}${spreadWords(residuals)}${farthest(residuals, strikeDecimals)}`;
+  return `${rests}${warning}${spreadWords(residuals)}${wings === '' ? farthest(residuals, strikeDecimals) : wings}`;
 }
 
 /** What a strike costs in vol at the leading expiry, with its interval and what it rests on. */
 export function smileHeadline(
   lead: DrawnExpiry | null,
-  residuals: readonly Residual[],
+  curve: SmileCurve | null,
   strikeDecimals: number,
 ): SmileHeadline {
   if (lead === null) {
@@ -91,5 +109,5 @@ export function smileHeadline(
       basis: 'Quotes are drawn on the axes that need no fit; under the picture stands why there is none.',
     };
   }
-  return { sentence: sentenceOf(lead), basis: basisOf(lead.report, residuals, strikeDecimals) };
+  return { sentence: sentenceOf(lead), basis: basisOf(lead.report, curve, strikeDecimals) };
 }

@@ -23,7 +23,6 @@ import {
 } from './comparison-words.ts';
 import { type Difference, differenceOf, differenceStrip } from './differences.ts';
 import { type PointKnowledge, withDetails, withLastTrades } from './point-details.ts';
-import { residualsOf } from './residuals.ts';
 import { leadingExpiry, type SmileHeadline, smileHeadline } from './smile-headline.ts';
 import { type ActivityByContract, activityStrip, residualStrip } from './smile-strips.ts';
 import { fullAbsence } from './unfitted-words.ts';
@@ -103,10 +102,7 @@ function headlineOf(
   const lead = leadingExpiry(expiries.length > 0 ? expiries.map(({ a }) => a) : drawn);
   const pair = expiries.find(({ a }) => a === lead);
   const curve = smile.curves.find(({ expiryId }) => expiryId === lead?.id);
-  return (
-    (pair && comparedHeadline(pair)) ??
-    smileHeadline(lead, curve ? residualsOf(curve) : [], smile.strikeDecimals)
-  );
+  return (pair && comparedHeadline(pair)) ?? smileHeadline(lead, curve ?? null, smile.strikeDecimals);
 }
 
 function baseSmile(
