@@ -162,6 +162,50 @@ test('pins at strikes and between them outlive a change of axis, of panel, and a
   expect(queryOf(page).get('pins')).toBe(both);
 });
 
+/** Crosshairs that show a pin of the smile, panel by panel; the address alone carries it through the others. */
+const PINNED_ON = [
+  ['Overview', ['Smile', '25Δ risk reversal', 'Term structure']],
+  ['Skew', ['25Δ risk reversal by expiry', '25Δ butterfly by expiry', 'Vol by expiry and delta']],
+  ['Term', ['Term structure of vol']],
+  ['Surface', ['Volatility surface']],
+  ['Protection', []],
+  ['Data', []],
+  ['Density', ['Risk-neutral density', 'Chance of ending below']],
+] as const;
+
+test('a point pinned with keys alone is shown by every panel with a crosshair, and after a reload', async ({
+  page,
+}) => {
+  await open(page, `${SAMPLE}&expiries=20260731-0800`);
+  await crosshairOf(page).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => queryOf(page).get('pins')).toMatch(/^20260731-0800~\d+$/);
+  const pins = queryOf(page).get('pins') ?? '';
+  const strike = Number(pins.split('~')[1]).toLocaleString('en').replace(',', '\\s');
+  const shown = async (names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      const crosshair = page.getByRole('slider', { name: `${name}, crosshair`, exact: true });
+      await expect(crosshair).toHaveAttribute('aria-valuetext', /31 JUL.*; pinned$/);
+    }
+  };
+  await shown(['Smile']);
+  await expect(crosshairOf(page)).toHaveAttribute('aria-valuetext', new RegExp(`strike ${strike} `));
+  for (const [panel, names] of PINNED_ON) {
+    const link = page.getByRole('navigation').getByRole('link', { name: panel, exact: true });
+    await link.press('Enter');
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    await shown(names);
+    expect(queryOf(page).get('pins'), panel).toBe(pins);
+  }
+  await page.reload();
+  await shown(['Risk-neutral density', 'Chance of ending below']);
+  await page.getByRole('navigation').getByRole('link', { name: 'Smile', exact: true }).press('Enter');
+  await shown(['Smile']);
+  expect(queryOf(page).get('pins')).toBe(pins);
+});
+
 test('another expiry is drawn in dashes, with the difference below and in the table', async ({ page }) => {
   const figure = await open(page);
   await page.getByLabel('Compare with').selectOption({ label: '25 SEP, 79d' });

@@ -20,8 +20,11 @@ function Verdict({ value, interval, test, verdict }: VerdictCells): ReactElement
     <>
       <td className={styles.strong}>{value}</td>
       <td>{interval}</td>
-      <td className={`${styles.words} ${test === 'below' || test === 'above' ? '' : styles.quiet}`}>
-        {verdict}
+      <td
+        className={`${styles.words} ${styles.brief} ${test === 'below' || test === 'above' ? '' : styles.quiet}`}
+      >
+        {verdict.answer}
+        <span className={styles.roomy}>{verdict.least}</span>
       </td>
     </>
   );
@@ -94,12 +97,12 @@ function Head({ delta }: { readonly delta: string }): ReactElement {
         </th>
         <th scope="col">Risk reversal</th>
         <th scope="col">Spread leaves</th>
-        <th scope="col" className={styles.words}>
+        <th scope="col" className={`${styles.words} ${styles.brief}`}>
           Different from zero?
         </th>
         <th scope="col">Butterfly</th>
         <th scope="col">Spread leaves</th>
-        <th scope="col" className={styles.words}>
+        <th scope="col" className={`${styles.words} ${styles.brief}`}>
           Different from zero?
         </th>
       </tr>
@@ -133,8 +136,10 @@ export function VerdictTable({ model, delta, channel, onToggle }: VerdictTablePr
           <tbody>
             <tr>
               <th scope="rowgroup" colSpan={10} className={styles.group}>
-                Constant tenors, linear in total variance at the same delta between the two expiries about
-                them
+                <span className={styles.groupText}>
+                  Constant tenors, linear in total variance at the same delta between the two expiries about
+                  them
+                </span>
               </th>
             </tr>
             {rowsOf(model.tenors)}

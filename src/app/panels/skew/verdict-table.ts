@@ -9,6 +9,7 @@ import {
   BUTTERFLY_SIDES,
   RISK_REVERSAL_SIDES,
   type ZeroTest,
+  type ZeroVerdict,
   zeroTest,
   zeroVerdict,
 } from './zero-verdict.ts';
@@ -18,7 +19,7 @@ export interface VerdictCells {
   readonly value: string;
   readonly interval: string;
   readonly test: ZeroTest;
-  readonly verdict: string;
+  readonly verdict: ZeroVerdict;
 }
 
 /** One expiry or constant tenor as a line of the table. */

@@ -55,7 +55,11 @@ it('answers for each expiry whether it can be told from zero, and why where it c
       expiryFixture(80, { fit: null, unfitted: 'too-few-quotes' }),
     ]),
   );
-  expect(verdicts.expiries.map(({ riskReversal, absence }) => absence ?? riskReversal.verdict)).toEqual([
+  expect(
+    verdicts.expiries.map(
+      ({ riskReversal, absence }) => absence ?? riskReversal.verdict.answer + riskReversal.verdict.least,
+    ),
+  ).toEqual([
     'barely: puts dearer',
     'no: zero lies inside the spread',
     'yes: puts dearer by at least 2.0',

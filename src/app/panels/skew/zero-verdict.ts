@@ -23,13 +23,22 @@ export function zeroTest({ value, interval }: Reading): ZeroTest {
 }
 
 /** The answer to "is it different from zero after the spread?", in words. */
-export function zeroVerdict(reading: Reading, sides: SideWords): string {
+export interface ZeroVerdict {
+  readonly answer: string;
+  /** ` by at least 2.0`; empty where no such number is left. */
+  readonly least: string;
+}
+
+export function zeroVerdict(reading: Reading, sides: SideWords): ZeroVerdict {
   const { interval } = reading;
   const test = zeroTest(reading);
-  if (test === 'unknown') return 'not known';
-  if (test === 'open' || interval === null) return 'not known: one side of the spread is missing';
-  if (test === 'maybe-zero') return 'no: zero lies inside the spread';
+  const plain = (answer: string): ZeroVerdict => ({ answer, least: '' });
+  if (test === 'unknown') return plain('not known');
+  if (test === 'open' || interval === null) return plain('not known: one side of the spread is missing');
+  if (test === 'maybe-zero') return plain('no: zero lies inside the spread');
   const least = test === 'above' ? interval[0] : -interval[1];
   const amount = numberText(least, supportedDecimals(interval));
-  return Number(amount) === 0 ? `barely: ${sides[test]}` : `yes: ${sides[test]} by at least ${amount}`;
+  return Number(amount) === 0
+    ? plain(`barely: ${sides[test]}`)
+    : { answer: `yes: ${sides[test]}`, least: ` by at least ${amount}` };
 }
