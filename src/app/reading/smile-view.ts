@@ -101,7 +101,11 @@ function quotedRangeX(
   line: SmileLine | null,
 ): SmileCurve['quotedRange'] {
   if (expiry.quotedRange === null) return null;
-  const [from, to] = expiry.quotedRange.map((k) => xAt(axis, expiry, line, k));
+  const ends = axis === 'delta' ? line?.logStrikes : undefined;
+  const [first = -Infinity, last = Infinity] = [ends?.[0], ends?.at(-1)];
+  // A quote may lie a hair beyond the drawn line, which alone has places on the delta axis.
+  const place = (k: number): number | null => xAt(axis, expiry, line, Math.max(first, Math.min(last, k)));
+  const [from, to] = expiry.quotedRange.map(place);
   return from === undefined || to === undefined || from === null || to === null ? null : [from, to];
 }
 

@@ -3,7 +3,11 @@ import { fitMisses, missNote, solidRange } from './fit-misses.ts';
 import type { SmileCurve, SmileQuote } from './smile-model.ts';
 
 /** Quotes a vol point wide about 20, with the fit so far under each mid. */
-function curve(below: Readonly<Record<number, number>>, rest: Partial<SmileCurve> = {}): SmileCurve {
+function curve(
+  below: Readonly<Record<number, number>>,
+  rest: Partial<SmileCurve> = {},
+  each: Partial<SmileQuote> = {},
+): SmileCurve {
   const quotes = Array.from({ length: 13 }, (_, i): SmileQuote => {
     const x = i - 6;
     return {
@@ -20,6 +24,7 @@ function curve(below: Readonly<Record<number, number>>, rest: Partial<SmileCurve
       standing: 'used',
       note: null,
       details: [],
+      ...each,
     };
   });
   return {
@@ -56,15 +61,14 @@ test('a wing the fit leaves is cut off at its innermost missed quote, with the l
 test('one or two stray quotes, a miss inside the spread, or one in the middle cut nothing off', () => {
   expect(solidRange(curve({ [-6]: 4, [-5]: 3 }))).toEqual([-6, 6]);
   expect(solidRange(curve({ [-1]: 3, [-2]: 3, 0: 3 }))).toEqual([-6, 6]);
-  const wide = curve({ 6: 4, 5: 4, 4: 4 });
-  const quotes = wide.quotes.map((quote) => ({ ...quote, bid: 10, ask: 30 }));
-  expect(solidRange({ ...wide, quotes })).toEqual([-6, 6]);
+  expect(solidRange(curve({ 6: 4, 5: 4, 4: 4 }, {}, { bid: 10, ask: 30 }))).toEqual([-6, 6]);
 });
 
 test('quotes the fit does not rest on are not held against it', () => {
-  const off = curve({ 6: 4, 5: 4, 4: 4 });
-  const quotes = off.quotes.map((quote) => ({ ...quote, standing: 'stale' as const }));
-  expect(fitMisses({ quotes })).toEqual({ puts: null, calls: null });
+  expect(fitMisses(curve({ 6: 4, 5: 4, 4: 4 }, {}, { standing: 'stale' }))).toEqual({
+    puts: null,
+    calls: null,
+  });
 });
 
 test('a fit that misses everything is solid nowhere', () => {

@@ -93,6 +93,13 @@ it('draws the fit through the report’s own values, solid as far as the quotes 
   expect(curve.quotedRange).toEqual([-0.2, 0.2]);
 });
 
+it('is solid on the delta axis too where a quote lies a hair beyond the drawn line', () => {
+  const wide = expiryFixture(36.5, { quotedRange: [-50, 50] });
+  const { fit, quotedRange } = overviewModel(reportFixture([wide]), { ...DEFAULT_SELECTION, axis: 'delta' })
+    .smile.curves[0]!;
+  expect(quotedRange).toEqual([fit[0]?.x, fit.at(-1)?.x]);
+});
+
 it('leaves the in-the-money side out, and shows what no fit could use together with the reason', () => {
   const curve = smileAt('log', [
     pointFixture(month, -0.1),
