@@ -23,7 +23,7 @@ function curve(
       fit: 20 - (below[x] ?? 0),
       standing: 'used',
       note: null,
-      details: [],
+      details: () => [],
       ...each,
     };
   });
