@@ -12,7 +12,9 @@ export type LossReason =
   | 'half-open'
   /** The device slept or changed its network. */
   | 'slept'
-  | 'offline';
+  | 'offline'
+  /** The page could not load its own code for sockets. */
+  | 'not-loaded';
 
 /** Something that happened to the sockets, for the history. */
 export interface FeedIncident {

@@ -1,4 +1,5 @@
 import { type EpochMs, epochMs } from '#base/time.ts';
+import type { FeedHealth } from '#feed/feed-health.ts';
 import type { FeedView, LiveFeed } from '#feed/line/live-feed.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
@@ -10,16 +11,57 @@ interface DeskStreamParts {
   readonly desk: Desk;
   readonly now: () => EpochMs;
   readonly onMessage: (message: WireMessage) => void;
+  /** Fetches the code of sockets: the page's own, unless a caller has another. */
+  readonly load?: () => Promise<Pick<typeof import('#feed/line/open-feed.ts'), 'openFeed'>>;
+}
+
+/** Between attempts to load the code; each is twice as long as the one before. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
+const loadOpenFeed = () => import('#feed/line/open-feed.ts');
+
+/** A feed whose code the page has not: nothing was heard, and nothing is until it is there. */
+function unloaded(attempts: number, at: EpochMs, nextTryAt: EpochMs | null): FeedHealth {
+  return {
+    phase: 'reconnecting',
+    since: at,
+    lastLoss: { at, reason: 'not-loaded' },
+    nextTryAt,
+    attempts,
+    lastFrameAt: null,
+    lastDataAt: null,
+    framesPerSecond: 0,
+    delayMs: null,
+    clock: null,
+    channels: { wanted: 0, subscribed: 0, refused: 0, overLimit: 0 },
+    totals: {
+      connects: 0,
+      losses: 0,
+      gaps: 0,
+      resyncs: 0,
+      frames: 0,
+      superseded: 0,
+      overflowed: 0,
+      unread: 0,
+    },
+    incidents: [],
+    minutes: [],
+  };
 }
 
 /** A stream whose sockets are the page's and whose text is read in the worker. */
-export function deskStream(venue: VenueId, { desk, now, onMessage }: DeskStreamParts): StreamDoor {
+export function deskStream(venue: VenueId, parts: DeskStreamParts): StreamDoor {
+  const { desk, now, onMessage, load = loadOpenFeed } = parts;
   return (first, listener) => {
     let view = first;
     let feed: LiveFeed | null = null;
     let paused = false;
     let closed = false;
     let version = -1;
+    let attempts = 0;
+    let loading = false;
+    let nextTry: ReturnType<typeof setTimeout> | undefined;
 
     async function deliver(messages: readonly WireMessage[]): Promise<{ readonly unread: number }> {
       const { underlying } = view;
@@ -42,14 +84,31 @@ export function deskStream(venue: VenueId, { desk, now, onMessage }: DeskStreamP
     }
 
     async function open(): Promise<void> {
-      const { openFeed } = await import('#feed/line/open-feed.ts');
+      const { openFeed } = await load();
       if (closed) return;
-      const parts = { plan, deliver, tap: onMessage, resync: listener.onResync, onHealth: listener.onHealth };
-      feed = openFeed(venue, parts, view);
+      const { onResync: resync, onHealth } = listener;
+      feed = openFeed(venue, { plan, deliver, tap: onMessage, resync, onHealth }, view);
       if (paused) feed?.pause();
     }
-    // Without its code a page goes on by requests alone.
-    void open().catch(() => undefined);
+
+    /** Without its code a page goes on by requests, and where there are none it says why nothing comes. */
+    function tryToOpen(): void {
+      clearTimeout(nextTry);
+      if (loading || closed || feed !== null) return;
+      loading = true;
+      open()
+        .catch(() => {
+          if (closed) return;
+          const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
+          attempts += 1;
+          if (!paused) nextTry = setTimeout(tryToOpen, wait);
+          listener.onHealth(unloaded(attempts, now(), paused ? null : epochMs(now() + wait)));
+        })
+        .finally(() => {
+          loading = false;
+        });
+    }
+    tryToOpen();
 
     return {
       look: (looked) => {
@@ -58,15 +117,22 @@ export function deskStream(venue: VenueId, { desk, now, onMessage }: DeskStreamP
       },
       pause: () => {
         paused = true;
+        clearTimeout(nextTry);
         feed?.pause();
       },
       resume: () => {
+        const waited = paused;
         paused = false;
         feed?.resume();
+        if (waited) tryToOpen();
       },
-      retry: () => feed?.retry(),
+      retry: () => {
+        feed?.retry();
+        tryToOpen();
+      },
       close: () => {
         closed = true;
+        clearTimeout(nextTry);
         feed?.close();
       },
     };

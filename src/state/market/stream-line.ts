@@ -22,6 +22,7 @@ const WORDS: Readonly<Record<LossReason, (venue: string) => string>> = {
   'half-open': (venue) => `${venue} fell silent, and the connection was given up.`,
   slept: () => 'This device slept, and the connection was given up.',
   offline: () => 'This device has no network connection.',
+  'not-loaded': () => 'This page could not load its part for sockets; should that last, reload the page.',
 };
 
 /** The loss of the only way to a venue, as a fault of its market; null while the way is open or opening. */

@@ -53,13 +53,18 @@ export function workerClient<H extends Handlers>(port: WorkerPort): WorkerClient
         }
         last += 1;
         const id = last;
-        open.set(id, { settle: resolve as Waiting['settle'], onProgress });
-        port.postMessage({ id, name, argument });
-        signal?.addEventListener('abort', () => {
-          if (!open.has(id)) return;
+        const cancel = (): void => {
           port.postMessage({ id, cancelled: true });
           settle(id, err('cancelled'));
-        });
+        };
+        const settled = (outcome: Result<unknown, string>): void => {
+          // A signal may outlive thousands of calls.
+          signal?.removeEventListener('abort', cancel);
+          (resolve as Waiting['settle'])(outcome);
+        };
+        open.set(id, { settle: settled, onProgress });
+        signal?.addEventListener('abort', cancel);
+        port.postMessage({ id, name, argument });
       }),
   };
 }

@@ -127,3 +127,32 @@ it('gives an answer that cannot be sent as an error, so that nobody waits for ev
   const outcome = await workerClient<typeof secretive>(client).call('secret', undefined);
   expect(outcome.ok).toBe(false);
 });
+
+it('leaves nothing behind on a signal once a call is answered, cancelled or lost', async () => {
+  const { client, host, die } = wire();
+  hostWorker(handlers, host);
+  const worker = workerClient<typeof handlers>(client);
+  const stop = new AbortController();
+  const { signal } = stop;
+  let listening = 0;
+  const { addEventListener, removeEventListener } = signal;
+  signal.addEventListener = (...added: Parameters<typeof addEventListener>) => {
+    listening += 1;
+    addEventListener.apply(signal, added);
+  };
+  signal.removeEventListener = (...removed: Parameters<typeof removeEventListener>) => {
+    listening -= 1;
+    removeEventListener.apply(signal, removed);
+  };
+  await Promise.all([worker.call('double', 2, { signal }), worker.call('explode', 'x', { signal })]);
+  expect(listening).toBe(0);
+  const lost = worker.call('count', 1e9, { signal });
+  expect(listening).toBe(1);
+  die('gone');
+  expect((await lost).ok).toBe(false);
+  expect(listening).toBe(0);
+  const cancelled = worker.call('count', 1e9, { signal });
+  stop.abort();
+  expect(await cancelled).toEqual({ ok: false, error: 'cancelled' });
+  expect(listening).toBe(0);
+});

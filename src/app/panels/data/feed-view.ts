@@ -25,6 +25,7 @@ const LOSSES: Readonly<Record<NonNullable<Health['lastLoss']>['reason'], string>
   'not-opened': 'it did not open',
   'closed-by-venue': 'closed by the venue',
   'half-open': 'it fell silent',
+  'not-loaded': 'the page could not load its part for sockets',
   slept: 'the device slept',
   offline: 'the device was offline',
 };
