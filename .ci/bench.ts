@@ -23,7 +23,7 @@ const dashed = words.findIndex((word) => word.startsWith('--'));
 const options = dashed === -1 ? [] : words.slice(dashed);
 const wanted = dashed === -1 ? words : words.slice(0, dashed);
 const all = readdirSync('bench')
-  .filter((file) => /^(quant|report|page|protection|storm).*\.ts$/.test(file))
+  .filter((file) => /^(quant|recording|report|page|protection|storm).*\.ts$/.test(file))
   .map((file) => basename(file, '.ts'));
 const short = wanted[0] === 'budgets';
 const names = short ? BUDGETS : wanted.length > 0 ? wanted : all;

@@ -194,15 +194,15 @@ test('through a storm, a lost line and an outage nothing recorded is lost, and t
   await streaming(smirk);
   exchange.disturb('deribit', { stormPerSecond: 1000 });
   await pushes(exchange, 'deribit', 5000);
-  await expect(smirk.status).toContainText(/^Live · .*streaming/);
+  await expect(smirk.status).toContainText(/^Live · .*streaming/, ARRIVAL);
   exchange.disturb('deribit', { stormPerSecond: 0, socket: { kind: 'silent' } });
   await savedWhole();
-  exchange.disturb('deribit', { http: { kind: 'status', status: 503 } });
+  // The line that is opened next finds a venue that speaks: a silent one would be given up in its turn, with what it was sent.
+  exchange.disturb('deribit', { http: { kind: 'status', status: 503 }, socket: null });
   const opened = exchange.opened('deribit');
   exchange.cut('deribit', 'mid-message');
-  await expect.poll(() => exchange.opened('deribit'), ARRIVAL).toBe(opened + 1);
-  exchange.disturb('deribit', { socket: null });
-  await expect(smirk.status).toContainText('streaming');
+  await expect.poll(() => exchange.opened('deribit'), ARRIVAL).toBeGreaterThan(opened);
+  await expect(smirk.status).toContainText('streaming', ARRIVAL);
   await pushes(exchange, 'deribit', 100);
   exchange.restore();
   exchange.disturb('deribit', { socket: { kind: 'silent' } });

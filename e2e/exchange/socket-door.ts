@@ -81,7 +81,11 @@ export function createSocketDoor(
     opened: (venue) => countOf(venue).opened,
     pushed: (venue) => countOf(venue).pushed,
     cut: (venue, how) => {
-      for (const connection of of(venue)) CUTS[how](connection);
+      for (const connection of of(venue)) {
+        // Nothing is pushed into a line that is being cut: it would count as pushed and never arrive.
+        connections.delete(connection);
+        CUTS[how](connection);
+      }
     },
     close: () => {
       clearInterval(pump);

@@ -273,13 +273,3 @@ describe('the other doors', () => {
     expect(market.respond('https://example.org/', startedAt)).toContain('-32601');
   });
 });
-
-it('answers a whole BTC chain fast', () => {
-  const url = `${API}/get_book_summary_by_currency?currency=BTC&kind=option`;
-  const times = Array.from({ length: 25 }, (_, i) => {
-    const before = performance.now();
-    market.respond(url, epochMs(startedAt + i * 1000));
-    return performance.now() - before;
-  });
-  expect(Math.min(...times)).toBeLessThan(15);
-});

@@ -135,14 +135,15 @@ it('leaves nothing behind on a signal once a call is answered, cancelled or lost
   const stop = new AbortController();
   const { signal } = stop;
   let listening = 0;
-  const { addEventListener, removeEventListener } = signal;
-  signal.addEventListener = (...added: Parameters<typeof addEventListener>) => {
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...added: Parameters<typeof add>) => {
     listening += 1;
-    addEventListener.apply(signal, added);
+    add(...added);
   };
-  signal.removeEventListener = (...removed: Parameters<typeof removeEventListener>) => {
+  signal.removeEventListener = (...removed: Parameters<typeof remove>) => {
     listening -= 1;
-    removeEventListener.apply(signal, removed);
+    remove(...removed);
   };
   await Promise.all([worker.call('double', 2, { signal }), worker.call('explode', 'x', { signal })]);
   expect(listening).toBe(0);
