@@ -238,10 +238,10 @@ describe('over a socket', () => {
   });
 
   it('gives every span of a storm its share of messages, and loses none between two', () => {
-    const { stormShare } = createFrameFaults();
-    expect(stormShare(1000, 40)).toBe(40);
+    const faults = createFrameFaults();
+    expect(faults.stormShare(1000, 40)).toBe(40);
     const spans = Array.from({ length: 1000 }, (_, span) => 1 + ((span * 7) % 13) / 10);
-    const shares = spans.map((ms) => stormShare(1000, ms));
+    const shares = spans.map((ms) => faults.stormShare(1000, ms));
     const whole = spans.reduce((sum, ms) => sum + ms, 0);
     expect(Math.abs(shares.reduce((sum, share) => sum + share, 0) - whole)).toBeLessThan(2);
     expect(Math.max(...shares)).toBeLessThanOrEqual(3);

@@ -133,6 +133,8 @@ it('takes no part of an axis that has no width and no comparison that names noth
     'compare=venue~nyse',
     'compare=time~soon',
     'compare=it~1',
+    'compare=toString~1',
+    'compare=__proto__~1',
   ];
   for (const query of broken) {
     const { value, failures } = decodeSelection(query);

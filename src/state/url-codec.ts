@@ -134,11 +134,22 @@ const compare: Field<Comparison> = {
     const [kind = '', what = '', ...rest] = text.split('~');
     if (rest.length > 0) return null;
     if (text === 'file') return { kind: 'file' };
-    const at = { expiry, time: instant }[kind]?.read(what) ?? null;
-    const venue = oneOf(VENUE_IDS).read(what);
-    if (kind === 'venue') return venue && { kind, venue };
-    if (at === null) return null;
-    return kind === 'expiry' ? { kind, expiry: at } : { kind: 'time', at };
+    switch (kind) {
+      case 'venue': {
+        const venue = oneOf(VENUE_IDS).read(what);
+        return venue && { kind, venue };
+      }
+      case 'expiry': {
+        const chosen = expiry.read(what);
+        return chosen === null ? null : { kind, expiry: chosen };
+      }
+      case 'time': {
+        const at = instant.read(what);
+        return at === null ? null : { kind, at };
+      }
+      default:
+        return null;
+    }
   },
 };
 

@@ -72,6 +72,20 @@ describe('OKX', () => {
   });
 });
 
+describe('a channel by a name that every object answers to', () => {
+  it.each(['constructor', 'toString', '__proto__'])('is none of OKX’s: %s', (channel) => {
+    for (const instId of ['BTC-USD', namesAt('okx')[0]])
+      expect(say(open('okx'), { op: 'subscribe', args: [{ channel, instId }] })[0]).toContain('60018');
+  });
+
+  it.each(['constructor', 'toString', '__proto__'])('is none of Deribit’s: %s', (kind) => {
+    const session = open('deribit');
+    say(session, { id: 1, method: 'public/subscribe', params: { channels: [`${kind}.btc_usd`] } });
+    expect(session.channels()).toEqual([]);
+    expect(session.due(after(5)).frames).toEqual([]);
+  });
+});
+
 describe('Bybit', () => {
   it('takes all of a message or nothing, and names what it does not know', () => {
     const session = open('bybit');

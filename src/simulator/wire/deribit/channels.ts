@@ -36,6 +36,13 @@ function contractData([kind = '', , , depth]: readonly string[]):
   }
 }
 
+/** What is told of a whole index. */
+const DATA: ReadonlyMap<string, (family: ListedFamily, view: MarketView) => unknown> = new Map([
+  ['markprice', marks],
+  ['deribit_price_index', index],
+  ['deribit_volatility_index', volatility],
+]);
+
 function marketData(
   name: string,
   [kind = '', subject = '', detail = '', last = '']: readonly string[],
@@ -44,7 +51,7 @@ function marketData(
   if (name.startsWith('instrument.state.option.')) return listings(last, now);
   const indexName = kind === 'markprice' ? detail : subject;
   const family = now.families.find((one) => one.indexName === indexName);
-  const data = { markprice: marks, deribit_price_index: index, deribit_volatility_index: volatility }[kind];
+  const data = DATA.get(kind);
   if (family === undefined || data === undefined) return null;
   if (data === volatility && family.premiumUnit !== 'underlying') return null;
   return (view) => [data(family, view)];

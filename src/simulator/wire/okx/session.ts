@@ -9,6 +9,13 @@ import { bookRow, indexRow, interestRow, markRow, summaryRow, tickerRow } from '
 
 const LONGEST_SILENCE = 30_000;
 const LONGEST_MESSAGE = 64 * 1024;
+/** Lists of quotes by contract. */
+const ROWS: ReadonlyMap<string, typeof tickerRow | typeof markRow | typeof interestRow> = new Map([
+  ['tickers', tickerRow],
+  ['mark-price', markRow],
+  ['open-interest', interestRow],
+]);
+
 const BOOK_DEPTHS: ReadonlyMap<string, number> = new Map([
   ['books5', 5],
   ['bbo-tbt', 1],
@@ -77,7 +84,7 @@ function channelOf(
       const book = { ...bookRow(contract, view, depth), instId: subject, seqId: Math.floor(view.now / 10) };
       return pushed({ channel, instId: subject }, [book]);
     });
-  const row = { tickers: tickerRow, 'mark-price': markRow, 'open-interest': interestRow }[channel];
+  const row = ROWS.get(channel);
   return row === undefined
     ? null
     : contractChannel(subject, views, now, (contract, view) =>
