@@ -4,6 +4,7 @@ import type { FeedView, LiveFeed } from '#feed/line/live-feed.ts';
 import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { Desk } from '../worker/start-desk.ts';
+import { keepLoading } from './code-loading.ts';
 import { snapshotOf } from './desk-market.ts';
 import type { StreamDoor } from './market-source.ts';
 
@@ -15,19 +16,15 @@ interface DeskStreamParts {
   readonly load?: () => Promise<Pick<typeof import('#feed/line/open-feed.ts'), 'openFeed'>>;
 }
 
-/** Between attempts to load the code; each is twice as long as the one before. */
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 60_000;
-
 const loadOpenFeed = () => import('#feed/line/open-feed.ts');
 
 /** A feed whose code the page has not: nothing was heard, and nothing is until it is there. */
-function unloaded(attempts: number, at: EpochMs, nextTryAt: EpochMs | null): FeedHealth {
+function unloaded(attempts: number, at: EpochMs, waitMs: number | null): FeedHealth {
   return {
     phase: 'reconnecting',
     since: at,
     lastLoss: { at, reason: 'not-loaded' },
-    nextTryAt,
+    nextTryAt: waitMs === null ? null : epochMs(at + waitMs),
     attempts,
     lastFrameAt: null,
     lastDataAt: null,
@@ -59,9 +56,6 @@ export function deskStream(venue: VenueId, parts: DeskStreamParts): StreamDoor {
     let paused = false;
     let closed = false;
     let version = -1;
-    let attempts = 0;
-    let loading = false;
-    let nextTry: ReturnType<typeof setTimeout> | undefined;
 
     async function deliver(messages: readonly WireMessage[]): Promise<{ readonly unread: number }> {
       const { underlying } = view;
@@ -83,32 +77,15 @@ export function deskStream(venue: VenueId, parts: DeskStreamParts): StreamDoor {
       return planned.ok ? planned.value : null;
     }
 
-    async function open(): Promise<void> {
-      const { openFeed } = await load();
-      if (closed) return;
-      const { onResync: resync, onHealth } = listener;
-      feed = openFeed(venue, { plan, deliver, tap: onMessage, resync, onHealth }, view);
-      if (paused) feed?.pause();
-    }
-
-    /** Without its code a page goes on by requests, and where there are none it says why nothing comes. */
-    function tryToOpen(): void {
-      clearTimeout(nextTry);
-      if (loading || closed || feed !== null) return;
-      loading = true;
-      open()
-        .catch(() => {
-          if (closed) return;
-          const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** attempts);
-          attempts += 1;
-          if (!paused) nextTry = setTimeout(tryToOpen, wait);
-          listener.onHealth(unloaded(attempts, now(), paused ? null : epochMs(now() + wait)));
-        })
-        .finally(() => {
-          loading = false;
-        });
-    }
-    tryToOpen();
+    // Without its code a page goes on by requests, and where there are none it says why nothing comes.
+    const code = keepLoading(load, {
+      onThere: ({ openFeed }) => {
+        const { onResync: resync, onHealth } = listener;
+        feed = openFeed(venue, { plan, deliver, tap: onMessage, resync, onHealth }, view);
+        if (paused) feed?.pause();
+      },
+      onFailure: (attempts, waitMs) => listener.onHealth(unloaded(attempts, now(), waitMs)),
+    });
 
     return {
       look: (looked) => {
@@ -117,22 +94,21 @@ export function deskStream(venue: VenueId, parts: DeskStreamParts): StreamDoor {
       },
       pause: () => {
         paused = true;
-        clearTimeout(nextTry);
+        code.pause();
         feed?.pause();
       },
       resume: () => {
-        const waited = paused;
         paused = false;
+        code.resume();
         feed?.resume();
-        if (waited) tryToOpen();
       },
       retry: () => {
+        code.retry();
         feed?.retry();
-        tryToOpen();
       },
       close: () => {
         closed = true;
-        clearTimeout(nextTry);
+        code.close();
         feed?.close();
       },
     };
