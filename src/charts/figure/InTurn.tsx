@@ -8,7 +8,6 @@ interface InTurnProps {
 }
 
 const WAITING = <div aria-busy="true" />;
-const WAITING_ROW = <tr aria-busy="true" hidden />;
 
 /** Draws what it holds when its turn has come. */
 export function InTurn({ children, waiting = WAITING }: InTurnProps): ReactNode {
@@ -18,15 +17,21 @@ export function InTurn({ children, waiting = WAITING }: InTurnProps): ReactNode 
 /** More than fill the frame in which a long table scrolls. */
 const AT_ONCE = 24;
 
+interface RowsInTurnProps {
+  readonly rows: readonly ReactNode[];
+  /** Height of a row, where the room for all of them is to be there from the first. */
+  readonly rowPx?: number;
+}
+
 /** Rows of a table's body: the first at once, those of a long table that come after them in turns. */
-export function RowsInTurn({ rows }: { readonly rows: readonly ReactNode[] }): ReactNode {
+export function RowsInTurn({ rows, rowPx = 0 }: RowsInTurnProps): ReactNode {
   const starts = Array.from({ length: Math.ceil(rows.length / AT_ONCE) }, (_, part) => part * AT_ONCE);
   return starts.map((start) => {
     const part = rows.slice(start, start + AT_ONCE);
-    return start === 0 ? (
-      <Fragment key={start}>{part}</Fragment>
-    ) : (
-      <InTurn key={start} waiting={WAITING_ROW}>
+    if (start === 0) return <Fragment key={start}>{part}</Fragment>;
+    const room = { height: part.length * rowPx };
+    return (
+      <InTurn key={start} waiting={<tr aria-busy="true" aria-hidden="true" style={room} />}>
         {part}
       </InTurn>
     );

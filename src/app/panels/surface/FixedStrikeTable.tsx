@@ -9,7 +9,7 @@ import { fixedStrikeMatrix, type FixedStrikeMatrix, type MatrixRow } from './mat
 import type { QuantityWords } from './quantities.ts';
 import styles from './surface.module.css';
 
-const ROW_PX = 25;
+const ROW_PX = 24;
 /** A table of more cells has only the rows in sight in the page, as an index with all of its strikes. */
 const MOST_CELLS = 5000;
 /** Of those that fit into the frame, half. */
@@ -78,7 +78,7 @@ function Matrix({ matrix }: { readonly matrix: FixedStrikeMatrix }): ReactElemen
         </thead>
         <tbody>
           {first > 0 && <tr aria-hidden="true" style={{ height: first * ROW_PX }} />}
-          {whole ? <RowsInTurn rows={drawn} /> : drawn}
+          {whole ? <RowsInTurn rows={drawn} rowPx={ROW_PX} /> : drawn}
           {end < rows.length && <tr aria-hidden="true" style={{ height: (rows.length - end) * ROW_PX }} />}
         </tbody>
       </table>
