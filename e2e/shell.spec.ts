@@ -76,6 +76,18 @@ test('on paper there are pictures, their origin and the names in tables, and no 
   await expect(inTables.first()).toBeVisible();
   await expect.poll(async () => (await page.getByRole('button').count()) - (await inTables.count())).toBe(0);
   await expect(smirk.figures.first()).toBeVisible();
+  // What the browser says before it lays out a sheet: pictures are drawn as wide as that.
+  const widthAfter = (event: string): Promise<number> =>
+    page.evaluate(async (name) => {
+      dispatchEvent(new Event(name));
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      return document.querySelector('figure svg')?.clientWidth ?? 0;
+    }, event);
+  const screen = await widthAfter('afterprint');
+  expect(await widthAfter('beforeprint')).toBe(686);
+  expect(await widthAfter('afterprint')).toBe(screen);
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light');
 });
 

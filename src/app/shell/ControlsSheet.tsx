@@ -1,9 +1,9 @@
-import { useCallback, useState, type ReactElement } from 'react';
-import { useKey } from '#app/reading/use-key.ts';
+import { useCallback, useRef, useState, type ReactElement } from 'react';
 import control from '#app/reading/control.module.css';
 import { Conventions } from './Conventions.tsx';
 import styles from './controls-sheet.module.css';
 import { Icon } from './Icon.tsx';
+import { useDismissal } from './use-dismissal.ts';
 
 /** On a phone: every control at the foot of the screen, out of the picture's way until wanted. */
 export function ControlsSheet({
@@ -12,12 +12,11 @@ export function ControlsSheet({
   readonly slot: (element: HTMLElement | null) => void;
 }): ReactElement {
   const [open, setOpen] = useState(false);
-  useKey(
-    'escape',
-    useCallback(() => setOpen(false), []),
-  );
+  const place = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => setOpen(false), []);
+  useDismissal(open, place, close);
   return (
-    <div className={styles.place}>
+    <div ref={place} className={styles.place}>
       <section id="controls-sheet" className={styles.sheet} aria-label="Controls" hidden={!open}>
         <div ref={slot} className={styles.panel} />
         <Conventions />

@@ -18,11 +18,18 @@ export function FirstHint(): ReactElement | null {
   };
   return (
     <aside className={styles.hint} aria-label="First steps">
-      <p>
-        Point at a curve to read it, click or press Enter to pin it; a second pin shows the difference.{' '}
-        <kbd>?</kbd> lists the keys, <kbd>/</kbd> finds everything else. The address always holds the whole
-        view.
-      </p>
+      {matchMedia('(pointer: coarse)').matches ? (
+        <p>
+          Tap a chart to read it, tap the same place again to pin it; a second pin shows the difference. The
+          address always holds the whole view.
+        </p>
+      ) : (
+        <p>
+          Point at a chart to read it, click or press Enter to pin it; a second pin shows the difference.{' '}
+          <kbd>?</kbd> lists the keys, <kbd>/</kbd> finds everything else. The address always holds the whole
+          view.
+        </p>
+      )}
       <button type="button" className={control.button} onClick={dismiss}>
         Got it
       </button>

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection, useSession } from '#state/app-context.ts';
 import { sameCoin } from '#state/market/compared-source.ts';
@@ -11,6 +11,7 @@ import { Picker } from '#app/reading/Picker.tsx';
 import { RecordedSize } from './RecordedSize.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
+import { useDismissal } from './use-dismissal.ts';
 
 /** Spot index, and volatility index as a decimal; null where there is none. */
 export interface Levels {
@@ -154,6 +155,9 @@ export function Header({
   onSearch,
 }: HeaderProps): ReactElement {
   const [more, setMore] = useState(false);
+  const tools = useRef<HTMLDivElement>(null);
+  const close = useCallback(() => setMore(false), []);
+  useDismissal(more, tools, close);
   return (
     <header className={styles.header}>
       <Wordmark />
@@ -162,7 +166,7 @@ export function Header({
         <LevelList levels={levels} />
       </div>
       <div className={styles.status}>{status}</div>
-      <div className={styles.tools}>
+      <div ref={tools} className={styles.tools}>
         <ShareButton />
         <button
           type="button"
@@ -175,7 +179,7 @@ export function Header({
         </button>
         <div className={styles.rest} data-open={more}>
           <FileButtons onOpen={onOpen} onSave={onSave} />
-          <ThemeButton />
+          <ThemeButton named={styles.named} />
           <button
             type="button"
             className={control.bare}
@@ -183,10 +187,10 @@ export function Header({
             title="Search commands (/)"
             onClick={onSearch}
           >
-            <Icon name="search" />
+            <Icon name="search" /> <span className={styles.named}>Search</span>
           </button>
           <button type="button" className={control.bare} aria-label="Keyboard help" onClick={onHelp}>
-            <Icon name="help" />
+            <Icon name="help" /> <span className={styles.named}>Help</span>
           </button>
         </div>
       </div>

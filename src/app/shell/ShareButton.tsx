@@ -23,7 +23,7 @@ export function ShareButton(): ReactElement {
   return (
     <button type="button" className={control.button} onClick={() => void share()}>
       <Icon name="share" />
-      <span aria-live="polite">{copied ? 'Link copied' : 'Share'}</span>
+      <span aria-live="polite">{copied ? 'Copied' : 'Share'}</span>
     </button>
   );
 }

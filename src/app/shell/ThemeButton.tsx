@@ -4,7 +4,7 @@ import control from '#app/reading/control.module.css';
 import { Icon } from './Icon.tsx';
 
 /** Turns dark into light and back, from whatever the system prefers. */
-export function ThemeButton(): ReactElement {
+export function ThemeButton({ named }: { readonly named: string | undefined }): ReactElement {
   const { selection } = useApp();
   const theme = useSelection((state) => state.theme);
   const dark = theme === 'auto' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
@@ -17,7 +17,7 @@ export function ThemeButton(): ReactElement {
       title={`Switch to ${other} theme`}
       onClick={() => selection.setState({ theme: other })}
     >
-      <Icon name="theme" />
+      <Icon name="theme" /> <span className={named}>{dark ? 'Light' : 'Dark'} theme</span>
     </button>
   );
 }

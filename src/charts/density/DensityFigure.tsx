@@ -39,5 +39,5 @@ function densityHeight(width: number): number {
 }
 
 function belowHeight(width: number): number {
-  return Math.round(Math.max(240, Math.min(420, width * 0.8)));
+  return Math.round(Math.max(240, Math.min(420, width * (width < 600 ? 0.8 : 0.48))));
 }

@@ -1,8 +1,16 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { usePrinting } from './use-printing.ts';
 
-/** The width of an element in whole pixels, known before the first paint and kept as it changes; null until then. */
+/** Pixels between the margins of an A4 sheet (182 mm), which is narrower than Letter. */
+const paperWidth = 686;
+
+/**
+ * The width of an element in whole pixels, known before the first paint and kept as it changes; null until then. A sheet of
+ * paper has its own, whatever the screen's is: the picture is drawn anew before it is laid out there.
+ */
 export function useWidth(element: RefObject<HTMLElement | null>): number | null {
   const [width, setWidth] = useState<number | null>(null);
+  const printing = usePrinting();
   useLayoutEffect(() => {
     const node = element.current;
     if (node === null) return undefined;
@@ -12,5 +20,5 @@ export function useWidth(element: RefObject<HTMLElement | null>): number | null 
     observer.observe(node);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  return printing && width !== null ? paperWidth : width;
 }

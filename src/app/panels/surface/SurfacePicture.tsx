@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactElement } from 'react';
 import type { Report } from '#analytics/report.ts';
 import type { FocusChannel } from '#charts/focus/chart-focus.ts';
+import { usePrinting } from '#charts/figure/use-printing.ts';
 import type { Size } from '#charts/frame/rect.ts';
 import { SurfaceFigure } from '#charts/surface/SurfaceFigure.tsx';
 import type { SurfaceModel } from '#charts/surface/surface-model.ts';
@@ -40,7 +41,9 @@ export function SurfacePicture(props: SurfacePictureProps): ReactElement {
   const tables = usePointedTables(FIGURES);
   const view = useSelection((state) => state.surfaceView);
   const [fault, setFault] = useState<keyof typeof FAULTS | null>(null);
-  const mesh = view === 'mesh' && fault === null && model.rows.length > 1;
+  // Paper cannot be turned, and lays out no canvas anew: it gets the map.
+  const printing = usePrinting();
+  const mesh = view === 'mesh' && fault === null && model.rows.length > 1 && !printing;
   const text = useMemo(() => surfaceWords(model, words, mesh ? 'mesh' : 'map'), [model, words, mesh]);
   const landscape = useCallback(
     (size: Size): ReactElement => (
@@ -57,7 +60,7 @@ export function SurfacePicture(props: SurfacePictureProps): ReactElement {
         <SurfaceControls underlying={report.underlying} />
       </PanelControls>
       {view === 'mesh' && fault !== null && <p className={styles.basis}>{FAULTS[fault]}</p>}
-      {view === 'mesh' && fault === null && !mesh && (
+      {view === 'mesh' && fault === null && model.rows.length < 2 && (
         <p className={styles.basis}>A single expiry has no landscape; the map shows its smile.</p>
       )}
       <SurfaceFigure
