@@ -1,6 +1,7 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import { brokenLine } from '../frame/broken-line.ts';
 import { type PlacedNote, wrapText } from '../frame/footnotes.ts';
+import { groupedNotes } from '../frame/grouped-notes.ts';
 import { hatchBox } from '../frame/hatch-box.ts';
 import type { PlacedLabel } from '../frame/label-placement.ts';
 import { cross } from '../frame/mark-shapes.ts';
@@ -151,19 +152,9 @@ function limitWords(
 
 /** Each reason once, with all that it holds for. */
 function notesOf({ points, limit }: CostCurveModel): readonly string[] {
-  const groups = new Map<string, string[]>();
-  for (const { label, note, cost } of points) {
-    if (note === null || (limit !== null && cost === null && note === limit.text)) continue;
-    groups.set(note, [...(groups.get(note) ?? []), label]);
-  }
-  return [...groups].map(([note, labels]) => `${listed(labels, points.length)}: ${note}`);
-}
-
-const mostListed = 6;
-
-function listed(labels: readonly string[], all: number): string {
-  if (labels.length === all && all > 1) return 'everywhere';
-  if (labels.length <= mostListed) return labels.join(', ');
-  const first = labels.slice(0, mostListed - 2);
-  return `${first.join(', ')} and ${labels.length - first.length} more`;
+  const entries = points.map(({ label, note, cost }) => ({
+    label,
+    note: limit !== null && cost === null && note === limit.text ? null : note,
+  }));
+  return groupedNotes(entries, 'everywhere');
 }

@@ -1,5 +1,6 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
+import { groupedNotes } from '../frame/grouped-notes.ts';
 import { cross, diamond } from '../frame/mark-shapes.ts';
 import { brokenLine } from '../frame/broken-line.ts';
 import { type Rect, type Size, contains } from '../frame/rect.ts';
@@ -131,7 +132,10 @@ function riskReversalNotes({ points, tenors }: RiskReversalModel, [lo, hi]: Inte
     ...(beyond.length > 0
       ? [`${beyond.length} ${beyond.length === 1 ? 'bar reaches' : 'bars reach'} beyond the axis`]
       : []),
-    ...points.flatMap(({ label, absence }) => (absence === null ? [] : [`${label}: ${absence}`])),
+    ...groupedNotes(
+      points.map(({ label, absence }) => ({ label, note: absence })),
+      'every expiry',
+    ),
   ];
 }
 

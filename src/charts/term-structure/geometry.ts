@@ -1,6 +1,7 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import { brokenLine } from '../frame/broken-line.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
+import { groupedNotes } from '../frame/grouped-notes.ts';
 import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
 import { cross, diamond, disc } from '../frame/mark-shapes.ts';
 import type { Point, Size } from '../frame/rect.ts';
@@ -207,7 +208,10 @@ function notesOf(model: TermStructureModel, [lo, hi]: Interval): readonly string
     ...counted(within.length, 'gap within one date not drawn', 'gaps within one date not drawn'),
     ...flagged.slice(0, 3).map(({ label, flag }) => `${label}: ${flag}`),
     ...counted(flagged.length - 3, 'more flag', 'more flags'),
-    ...points.flatMap(({ label, absence }) => (absence === null ? [] : [`${label}: ${absence}`])),
+    ...groupedNotes(
+      points.map(({ label, absence }) => ({ label, note: absence })),
+      'every expiry',
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ExpiryPlace } from '../focus/expiry-places.ts';
 import type { PlacedNote } from '../frame/footnotes.ts';
+import { groupedNotes } from '../frame/grouped-notes.ts';
 import { type PlacedLabel, type WantedLabel, placeLabels } from '../frame/label-placement.ts';
 import { cross, diamond, disc } from '../frame/mark-shapes.ts';
 import { brokenLine } from '../frame/broken-line.ts';
@@ -149,7 +150,10 @@ function termNotes({ points }: TermModel, [lo, hi]: Interval): readonly string[]
   return [
     ...(hidden.length > 0 ? [`${counted(hidden.length, 'expiry', 'expiries')} beyond the axis`] : []),
     ...(cut.length > 0 ? [`${counted(cut.length, 'bar reaches', 'bars reach')} beyond the axis`] : []),
-    ...points.flatMap(({ label, absence }) => (absence === null ? [] : [`${label}: ${absence}`])),
+    ...groupedNotes(
+      points.map(({ label, absence }) => ({ label, note: absence })),
+      'every expiry',
+    ),
   ];
 }
 

@@ -66,34 +66,52 @@ function Across({ model: { across, lines } }: { readonly model: TranslatorModel 
   );
 }
 
+function Picker({
+  expiry,
+  options,
+  onChoose,
+}: Pick<TranslatorModel, 'options'> & {
+  readonly expiry: EpochMs;
+  readonly onChoose: (expiry: EpochMs) => void;
+}): ReactElement {
+  return (
+    <label className={own.label}>
+      Expiry
+      <select
+        className={own.picker}
+        value={expiry}
+        onChange={(event) => onChoose(epochMs(Number(event.target.value)))}
+      >
+        {options.map((option) => (
+          <option key={option.expiry} value={option.expiry}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function basisWords({ expiry, ready, stripOptions }: TranslatorModel): string {
+  if (expiry === null) return 'No expiry has a smile to read; the formulas stand without numbers';
+  if (!ready) return 'Being read …';
+  const strip = stripOptions === null ? '' : `; the strip has ${stripOptions} options`;
+  return `Small figures are what the spread leaves; slopes, market strangle and strip have no interval${strip}`;
+}
+
 /** One market, every definition of skew: name, number, formula, sign, and what it is not. */
 export function Translator({ model, caption, onChoose }: TranslatorProps): ReactElement {
-  const { expiry, heading, options, lines, stripOptions, ready } = model;
+  const { expiry, heading, options, lines, ready } = model;
   return (
     <section className={styles.section} aria-labelledby="translator">
       <h2 id="translator" className={styles.title}>
-        Translator: the skew of {heading} in every convention
+        {expiry === null
+          ? 'Translator of conventions'
+          : `Translator: the skew of ${heading} in every convention`}
       </h2>
       <div className={own.bar}>
-        <label className={own.label}>
-          Expiry
-          <select
-            className={own.picker}
-            value={expiry ?? ''}
-            onChange={(event) => onChoose(epochMs(Number(event.target.value)))}
-          >
-            {options.map((option) => (
-              <option key={option.expiry} value={option.expiry}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </label>
-        <span className={own.label}>
-          {ready
-            ? `Small figures are what the spread leaves; slopes, market strangle and strip have no interval${stripOptions === null ? '' : `; the strip has ${stripOptions} options`}`
-            : 'Being read …'}
-        </span>
+        {expiry !== null && <Picker expiry={expiry} options={options} onChoose={onChoose} />}
+        <span className={own.label}>{basisWords(model)}</span>
         <SaveTable name={`Skew of ${heading}`} caption={caption} table={() => translatorTable(model)} />
       </div>
       <div className={styles.scroller}>

@@ -4,7 +4,8 @@ import own from './event-gaps.module.css';
 import type { TermPanelModel } from './view-model.ts';
 
 /** The gaps that stand out, by their dates; what lies in them is for the reader to know. */
-export function EventGaps({ events }: Pick<TermPanelModel, 'events'>): ReactElement {
+export function EventGaps({ events, rows }: Pick<TermPanelModel, 'events' | 'rows'>): ReactElement {
+  const known = rows.some(({ absence }) => absence === null);
   return (
     <section className={styles.section} aria-labelledby="event-gaps">
       <h2 id="event-gaps" className={styles.title}>
@@ -15,7 +16,9 @@ export function EventGaps({ events }: Pick<TermPanelModel, 'events'>): ReactElem
         weekend; named by its dates, since prices say when and not what
       </p>
       {events.length === 0 ? (
-        <p className={own.none}>No gap stands out from those about it.</p>
+        <p className={own.none}>
+          {known ? 'No gap stands out from those about it.' : 'No forward vol can be read here.'}
+        </p>
       ) : (
         <ul className={own.list}>
           {events.map(({ id, words }) => (

@@ -17,7 +17,7 @@ export function TenorTable({ tenors }: { readonly tenors: readonly TenorCells[] 
       </h2>
       <p className={styles.note}>
         Linear in total variance between the listed expiries about each tenor, at the same delta; nothing is
-        extrapolated
+        extrapolated, so a tenor with no expiry before or after it has no number
       </p>
       <div className={styles.scroller}>
         <table className={styles.table} aria-labelledby="constant-tenors">

@@ -55,7 +55,7 @@ export function TermPanel({ market, analysed, channel }: PanelProps): ReactEleme
           toolbar={<Choice name="Lines" options={LINES} value={termLines} onChoose={choose} />}
         />
       </div>
-      <EventGaps events={model.events} />
+      <EventGaps events={model.events} rows={model.rows} />
       <InTurn>
         <TermTable
           rows={model.rows}

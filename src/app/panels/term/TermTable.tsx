@@ -14,16 +14,17 @@ interface TermTableProps {
   readonly onToggle: (expiry: EpochMs) => void;
 }
 
+/** What is priced to the expiry and in the gap before it comes first: narrow screens show so much. */
 const FIGURES = [
   ['atm', 'ATM vol'],
   ['atmRange', 'Bid to ask'],
+  ['forwardVol', 'Forward vol'],
+  ['forwardRange', 'Spread leaves'],
   ['putVol', '25Δ put'],
   ['callVol', '25Δ call'],
   ['swapVol', 'Variance swap'],
   ['swapOverAtm', 'Swap − ATM'],
   ['swapBeyond', 'Beyond quotes'],
-  ['forwardVol', 'Forward vol'],
-  ['forwardRange', 'Spread leaves'],
 ] as const satisfies readonly (readonly [keyof TermRow, string])[];
 
 const TONES = { flag: styles.warned, event: styles.loud, plain: styles.quiet } as const;
@@ -56,7 +57,7 @@ function Row({ row, focused, remarks, onPoint, onToggle }: RowProps): ReactEleme
         </button>
         {row.misfit ? <span className={styles.misfit}> *</span> : null}
       </th>
-      <td>{row.days}</td>
+      <td className={styles.wide}>{row.days}</td>
       {row.absence === null ? (
         <>
           {FIGURES.map(([key]) => (
@@ -95,7 +96,9 @@ export function TermTable({ rows, atmLabel, channel, onToggle }: TermTableProps)
           <thead>
             <tr>
               <th scope="col">Expiry</th>
-              <th scope="col">Days</th>
+              <th scope="col" className={styles.wide}>
+                Days
+              </th>
               {FIGURES.map(([key, label]) => (
                 <th key={key} scope="col">
                   {label}
