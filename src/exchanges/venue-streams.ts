@@ -66,13 +66,17 @@ export type Frame =
   | { readonly kind: 'alive'; readonly venueTime: EpochMs | null }
   /** The venue asks whether anyone is there: send this at once. */
   | { readonly kind: 'reply'; readonly frame: string }
-  /** The venue says no. `channels` are those it will not send, empty where it does not say. */
+  /**
+   * The venue says no. `channels` are those it will not send, empty where it does not say; `answers` is the number of the
+   * frame of ours that it will not have, null where it does not say.
+   */
   | {
       readonly kind: 'refused';
       readonly reason: 'venue-error' | 'rate-limited' | 'region-blocked';
       /** Bounded text for people. */
       readonly detail: string;
       readonly channels: readonly string[];
+      readonly answers: number | null;
     };
 
 /** How a venue wants to be kept awake, and how long silence may last. */

@@ -1,4 +1,4 @@
-import { type Server, createServer } from 'node:http';
+import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
@@ -9,11 +9,19 @@ const NOW = epochMs(Date.parse('2026-08-22T12:00:00Z'));
 
 /** A venue with every fault, one an address; `seen` keeps what reached it. */
 const seen: { url: string; headers: Record<string, unknown>; method: string }[] = [];
+/** Whole answers: a good one, a page in place of one, and how venues say in ways of their own that they are asked too often. */
+const PLAIN: ReadonlyMap<string, (response: ServerResponse) => unknown> = new Map([
+  ['/ok', (response) => response.end('{"a":"Ω🙂"}')],
+  ['/html', (response) => response.end('<html>')],
+  ['/delta', (response) => response.writeHead(429, { 'X-RATE-LIMIT-RESET': '42500' }).end()],
+  ['/bybit', (response) => response.writeHead(403).end('access too frequent')],
+]);
+
 const server: Server = createServer((request, response) => {
   const path = request.url ?? '';
   seen.push({ url: path, headers: request.headers, method: request.method ?? '' });
-  if (path === '/ok') response.end('{"a":"Ω🙂"}');
-  else if (path === '/html') response.end('<html>');
+  const plain = PLAIN.get(path);
+  if (plain !== undefined) plain(response);
   else if (path === '/slow') return;
   else if (path === '/drip') response.write('{"a":');
   else if (path === '/cut') {
@@ -92,6 +100,8 @@ describe('a request over the network', () => {
     ['/429/Sat,%2022%20Aug%202026%2012:01:30%20GMT', { kind: 'rate-limited', retryAfterMs: 90_000 }],
     ['/429/soon', { kind: 'rate-limited', retryAfterMs: null }],
     ['/429', { kind: 'rate-limited', retryAfterMs: null }],
+    ['/delta', { kind: 'rate-limited', retryAfterMs: 42_500 }],
+    ['/bybit', { kind: 'rate-limited', retryAfterMs: 600_000 }],
     ['/500', { kind: 'server-error', status: 500 }],
     ['/503', { kind: 'server-error', status: 503 }],
     ['/403', { kind: 'region-blocked', status: 403 }],

@@ -63,12 +63,27 @@ async function exchange(
 ): Promise<Result<WireMessage, TransportFailure>> {
   const response = await io.fetch(request.url, { ...PLAIN_GET, signal });
   const refusal = response.ok ? null : refusalOf(response, io.now());
+  if (refusal?.kind === 'region-blocked') return err(await gateRefusal(refusal, response, { signal, io }));
   if (refusal !== null && refusal.kind !== 'http-error') return err(refusal);
   const body = await readBody(response, signal, io.largestBody);
   if (refusal !== null) {
     return err({ ...refusal, message: body.ok ? messageOf(request, body.value, io.now()) : null });
   }
   return body.ok ? ok(messageOf(request, body.value, io.now())) : body;
+}
+
+/** Bybit's gate answers an address that asks too often as it answers a country, in other words, and for ten minutes. */
+const ASKED_TOO_OFTEN = /^\W*access too frequent/i;
+const GATE_CLOSED_MS = 600_000;
+
+async function gateRefusal(
+  refusal: Extract<Refusal, { kind: 'region-blocked' }>,
+  response: Response,
+  { signal, io }: { readonly signal: AbortSignal; readonly io: HttpIo },
+): Promise<Refusal> {
+  const body = await readBody(response, signal, io.largestBody);
+  const tooOften = body.ok && ASKED_TOO_OFTEN.test(body.value);
+  return tooOften ? { kind: 'rate-limited', retryAfterMs: GATE_CLOSED_MS } : refusal;
 }
 
 function messageOf(request: HttpRequest, body: string, at: EpochMs): WireMessage {
@@ -83,7 +98,8 @@ type Refusal = Extract<
 function refusalOf(response: Response, now: EpochMs): Refusal {
   const { status } = response;
   if (status === 429 || status === 418) {
-    return { kind: 'rate-limited', retryAfterMs: retryAfter(response.headers.get('Retry-After'), now) };
+    const wait = retryAfter(response.headers.get('Retry-After'), now) ?? resetIn(response.headers);
+    return { kind: 'rate-limited', retryAfterMs: wait };
   }
   if (status === 403 || status === 451) return { kind: 'region-blocked', status };
   if (status >= 500) return { kind: 'server-error', status };
@@ -96,6 +112,12 @@ function retryAfter(header: string | null, now: EpochMs): number | null {
   if (/^\s*\d{1,6}\s*$/.test(header)) return Number(header) * 1_000;
   const date = Date.parse(header);
   return Number.isNaN(date) ? null : Math.max(0, epochMs(date) - now);
+}
+
+/** Milliseconds until a venue that has its own header for it, Delta, counts anew. */
+function resetIn(headers: Headers): number | null {
+  const reset = headers.get('X-RATE-LIMIT-RESET');
+  return reset !== null && /^\s*\d{1,7}\s*$/.test(reset) ? Number(reset) : null;
 }
 
 async function readBody(

@@ -43,5 +43,6 @@ it('tells confirmation, sign of life and refusal apart', () => {
     reason: 'rate-limited',
     detail: 'Too many messages (code -1003)',
     channels: [],
+    answers: 3,
   });
 });

@@ -59,9 +59,9 @@ function recognise(text: string): Frame {
   if (channel !== undefined) return { kind: 'data', key: channel, channel, sequence: null };
   const parsed = parseJson(text);
   if (!parsed.ok || !isRecord(parsed.value)) return NOT_KNOWN;
-  const { error, result, code, msg } = parsed.value;
-  if (isRecord(error)) return refusal(error['code'], error['msg']);
-  if (typeof code === 'number' && typeof msg === 'string') return refusal(code, msg);
+  const { error, result, code, msg, id } = parsed.value;
+  if (isRecord(error)) return refusal(error['code'], error['msg'], id);
+  if (typeof code === 'number' && typeof msg === 'string') return refusal(code, msg, id);
   if (Array.isArray(result)) return { kind: 'alive', venueTime: null };
   return 'id' in parsed.value && result === null ? { kind: 'confirmed' } : NOT_KNOWN;
 }
@@ -69,12 +69,12 @@ function recognise(text: string): Frame {
 /** Too many requests, and too much weight of them. */
 const RATE_LIMIT_CODES: ReadonlySet<unknown> = new Set([-1003, -1015, -1008]);
 
-function refusal(code: unknown, message: unknown): Frame {
+function refusal(code: unknown, message: unknown, id: unknown): Frame {
   const words = typeof message === 'string' && message !== '' ? boundedText(message) : 'no message';
   const detail = typeof code === 'number' ? `${words} (code ${code})` : words;
   const region = /restricted location/i.test(words) ? 'region-blocked' : 'venue-error';
   const reason = RATE_LIMIT_CODES.has(code) ? 'rate-limited' : region;
-  return { kind: 'refused', reason, detail, channels: [] };
+  return { kind: 'refused', reason, detail, channels: [], answers: typeof id === 'number' ? id : null };
 }
 
 function stampOf(text: string): EpochMs | null {

@@ -55,11 +55,13 @@ it('takes the venue’s clock from a pong, and the topics that it refuses from i
     success: false,
     ret_msg: `error:handler not found,topic:tickers.${name}`,
     op: 'subscribe',
+    req_id: '12',
   };
   expect(streams.recognise(JSON.stringify(refused))).toMatchObject({
     kind: 'refused',
     reason: 'venue-error',
     channels: [`tickers.${name}`],
+    answers: 12,
   });
   expect(streams.recognise('{"success":true,"ret_msg":"subscribe","op":"subscribe"}')).toEqual({
     kind: 'confirmed',

@@ -69,17 +69,19 @@ function recogniseControl(text: string): Frame {
   const { op, args, success } = parsed.value;
   if (op === 'pong') return { kind: 'alive', venueTime: clockOf(args) };
   if (op === 'ping') return { kind: 'alive', venueTime: null };
-  if (success === false) return refusal(parsed.value['ret_msg']);
+  if (success === false) return refusal(parsed.value['ret_msg'], parsed.value['req_id']);
   return typeof op === 'string' || success === true ? { kind: 'confirmed' } : NOT_KNOWN;
 }
 
 /** The words of a refusal name the topics that are not to be had. */
-function refusal(message: unknown): Frame {
+function refusal(message: unknown, id: unknown): Frame {
   const detail = typeof message === 'string' && message !== '' ? boundedText(message) : 'no message';
   const words = typeof message === 'string' ? message.slice(0, 30_000) : '';
   const channels = words.match(/(?:tickers|orderbook\.\d{1,3})\.[\w.-]{1,64}/g) ?? [];
   const reason = /too many|limit/i.test(detail) ? 'rate-limited' : 'venue-error';
-  return { kind: 'refused', reason, detail, channels };
+  // It gives back as text the number that it was given as text.
+  const answers = typeof id === 'string' && /^\d{1,15}$/.test(id) ? Number(id) : null;
+  return { kind: 'refused', reason, detail, channels, answers };
 }
 
 function clockOf(args: unknown): EpochMs | null {

@@ -62,5 +62,6 @@ it('tells signs of life, confirmations and refusals apart', () => {
     reason: 'venue-error',
     detail: 'invalid symbol',
     channels: ['ticker:X'],
+    answers: null,
   });
 });

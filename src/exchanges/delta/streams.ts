@@ -123,7 +123,7 @@ function channelsIn({ name, symbols }: Readonly<Record<string, unknown>>): reado
 function refusal(why: unknown, channels: readonly string[]): Frame {
   const words = typeof why === 'string' && why !== '' ? why : (JSON.stringify(why) ?? 'no message');
   const reason = /rate|too many|limit/i.test(words) ? 'rate-limited' : 'venue-error';
-  return { kind: 'refused', reason, detail: boundedText(words), channels };
+  return { kind: 'refused', reason, detail: boundedText(words), channels, answers: null };
 }
 
 function stampOf(text: string): EpochMs | null {

@@ -90,6 +90,7 @@ it('tells confirmations, answers and refusals apart', () => {
     reason: 'rate-limited',
     detail: 'too_many_requests (code 10028)',
     channels: [],
+    answers: 9,
   });
 });
 

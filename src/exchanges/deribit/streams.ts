@@ -114,7 +114,7 @@ function recogniseControl(text: string): Frame {
   if (!parsed.ok || !isRecord(parsed.value)) return NOT_KNOWN;
   const document = parsed.value;
   if (document['method'] === 'heartbeat') return heartbeat(document['params']);
-  if (isRecord(document['error'])) return refusal(document['error']);
+  if (isRecord(document['error'])) return refusal(document['error'], document['id']);
   const { result, id } = document;
   if (isRecord(result) && typeof result['version'] === 'string') {
     return { kind: 'alive', venueTime: id === 0 ? null : clockOf(document) };
@@ -136,11 +136,11 @@ function answerTo(id: unknown): Frame {
 
 const RATE_LIMIT_CODES: ReadonlySet<unknown> = new Set([10_028, 10_066]);
 
-function refusal({ code, message }: Readonly<Record<string, unknown>>): Frame {
+function refusal({ code, message }: Readonly<Record<string, unknown>>, id: unknown): Frame {
   const words = typeof message === 'string' ? boundedText(message) : 'no message';
   const detail = typeof code === 'number' ? `${words} (code ${code})` : words;
   const reason = RATE_LIMIT_CODES.has(code) ? 'rate-limited' : 'venue-error';
-  return { kind: 'refused', reason, detail, channels: [] };
+  return { kind: 'refused', reason, detail, channels: [], answers: typeof id === 'number' ? id : null };
 }
 
 /** Halfway between the moments at which the venue took the question and gave the answer, both in microseconds. */

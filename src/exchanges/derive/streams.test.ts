@@ -75,6 +75,9 @@ it('tells pushes, answers and subscriptions apart, and names the channels that a
     reason: 'venue-error',
     detail: 'not found',
     channels: ['ticker_slim.X.1000'],
+    answers: null,
   });
   expect(streams.recognise(fixture('http-error-rate-limit'))).toMatchObject({ reason: 'rate-limited' });
+  const error = { code: -32_000, message: 'Rate limit exceeded' };
+  expect(streams.recognise(JSON.stringify({ id: 4, error }))).toMatchObject({ answers: 4, channels: [] });
 });

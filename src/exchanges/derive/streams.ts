@@ -100,7 +100,7 @@ function recogniseControl(text: string): Frame {
   const parsed = parseJson(text);
   if (!parsed.ok || !isRecord(parsed.value)) return NOT_KNOWN;
   const { id, error, result } = parsed.value;
-  if (isRecord(error)) return refusal(error, []);
+  if (isRecord(error)) return refusal(error, [], id);
   if (typeof result === 'number') return { kind: 'alive', venueTime: clockOf(result) };
   if (isRecord(result) && isRecord(result['status'])) return subscribed(result['status']);
   return answerTo(id);
@@ -112,18 +112,22 @@ function subscribed(status: Readonly<Record<string, unknown>>): Frame {
   const [first] = refused;
   if (first === undefined) return { kind: 'confirmed' };
   const channels = refused.map(([channel]) => channel);
-  return refusal({ message: typeof first[1] === 'string' ? first[1] : 'refused' }, channels);
+  return refusal({ message: typeof first[1] === 'string' ? first[1] : 'refused' }, channels, null);
 }
 
 function answerTo(id: unknown): Frame {
   return typeof id === 'number' ? { kind: 'answer', id } : NOT_KNOWN;
 }
 
-function refusal({ code, message }: Readonly<Record<string, unknown>>, channels: readonly string[]): Frame {
+function refusal(
+  { code, message }: Readonly<Record<string, unknown>>,
+  channels: readonly string[],
+  id: unknown,
+): Frame {
   const words = typeof message === 'string' && message !== '' ? boundedText(message) : 'no message';
   const detail = typeof code === 'number' ? `${words} (code ${code})` : words;
   const reason = /rate limit/i.test(words) ? 'rate-limited' : 'venue-error';
-  return { kind: 'refused', reason, detail, channels };
+  return { kind: 'refused', reason, detail, channels, answers: typeof id === 'number' ? id : null };
 }
 
 function clockOf(ms: number): EpochMs | null {

@@ -82,7 +82,7 @@ function recogniseControl(text: string): Frame {
   if (event !== 'error') return { kind: 'confirmed' };
   const words = typeof msg === 'string' && msg !== '' ? boundedText(msg) : 'no message';
   const detail = typeof code === 'string' ? `${words} (code ${boundedText(code, 12)})` : words;
-  return { kind: 'refused', reason: reasonOf(code), detail, channels: [] };
+  return { kind: 'refused', reason: reasonOf(code), detail, channels: [], answers: null };
 }
 
 function reasonOf(code: unknown): 'rate-limited' | 'venue-error' {

@@ -10,6 +10,8 @@ export interface ChannelList {
   /** Frames that let one channel begin anew. */
   restart(channel: string): readonly string[];
   refuse(channels: readonly string[]): void;
+  /** Whether a frame of this number was to subscribe or unsubscribe. */
+  asked(id: number): boolean;
   /** The connection is gone, and with it all that was asked for. */
   lost(): void;
   state(): FeedChannels;
@@ -24,6 +26,12 @@ export function createChannelList(
   let open = false;
   const there = new Set<string>();
   const refused = new Set<string>();
+  const frames = new Set<number>();
+  const ownId = (): number => {
+    const id = nextId();
+    frames.add(id);
+    return id;
+  };
 
   function difference(): readonly string[] {
     const now = new Set(wanted);
@@ -34,7 +42,7 @@ export function createChannelList(
       refused.delete(channel);
     }
     for (const channel of add) there.add(channel);
-    return [...streams.unsubscribe(drop, nextId), ...streams.subscribe(add, nextId)];
+    return [...streams.unsubscribe(drop, ownId), ...streams.subscribe(add, ownId)];
   }
 
   return {
@@ -49,15 +57,14 @@ export function createChannelList(
       open = true;
       return difference();
     },
-    restart: (channel) => [
-      ...streams.unsubscribe([channel], nextId),
-      ...streams.subscribe([channel], nextId),
-    ],
+    restart: (channel) => [...streams.unsubscribe([channel], ownId), ...streams.subscribe([channel], ownId)],
     refuse: (channels) => {
       for (const channel of channels) if (there.has(channel)) refused.add(channel);
     },
+    asked: (id) => frames.has(id),
     lost: () => {
       open = false;
+      frames.clear();
       there.clear();
       refused.clear();
     },

@@ -184,6 +184,28 @@ describe('the view', () => {
     expect(world.socket().sent).toContain('+b');
   });
 
+  it('subscribes again, once the wait is over, to what was refused for coming too often', async () => {
+    const { world, opened } = feedIn({ view: { ...VIEW, books: ['a', 'b'] } });
+    await opened();
+    const before = world.socket().sent.length;
+    for (const _ of [1, 2, 3]) world.socket().events.text('no more');
+    await world.pass(9_000);
+    expect(
+      world
+        .socket()
+        .sent.slice(before)
+        .filter((frame) => frame.startsWith('+')),
+    ).toEqual([]);
+    world.socket().events.text('d index');
+    await world.pass(3_000);
+    expect(
+      world
+        .socket()
+        .sent.slice(before)
+        .filter((frame) => frame.startsWith('+')),
+    ).toEqual(['+index', '+a', '+b']);
+  });
+
   it('sends no more subscriptions in an hour than the venue allows', async () => {
     const limits = { channelsPerSocket: 100, frameEveryMs: 0, framesPerHour: 2 };
     const heartbeat = { ...plainStreams().heartbeat, beat: null, silenceMs: 1e9 };
@@ -292,6 +314,22 @@ describe('questions on the socket', () => {
     expect(batches[0]).toEqual([
       expect.objectContaining({ via: 'ws', request: chain.request, body: 'a 70' }),
     ]);
+  });
+
+  it('are asked again ten seconds after a refusal, even those that are asked once', async () => {
+    const { world, opened } = feedIn({ calls: [terms] });
+    await opened();
+    const asked = (): number => world.socket().sent.filter((frame) => frame === 'terms?').length;
+    world.socket().events.text('no more 71');
+    await world.pass(9_000);
+    expect(asked()).toBe(1);
+    world.socket().events.text('d index');
+    await world.pass(2_000);
+    expect(asked()).toBe(2);
+    expect(world.socket().sent.filter((frame) => frame === '+index')).toHaveLength(1);
+    world.socket().events.text('a 71');
+    await world.pass(60_000);
+    expect(asked()).toBeLessThanOrEqual(3);
   });
 
   it('are worked out anew once an answer may have told of new contracts', async () => {

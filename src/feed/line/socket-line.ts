@@ -79,6 +79,8 @@ export class SocketLine {
   #lastTickAt: number;
   #beat: { readonly at: EpochMs; readonly answered: boolean };
   #attempts = 0;
+  /** Infinite where every subscription was taken as far as is known. */
+  #subscribeAgainAt = Infinity;
   #nextTryAt: EpochMs | null = null;
   #callOffTry: (() => void) | null = null;
 
@@ -217,11 +219,24 @@ export class SocketLine {
   #control(frame: Exclude<Frame, { kind: 'data' | 'answer' }>, at: EpochMs): void {
     if (frame.kind === 'reply') this.#socket?.send(frame.frame);
     else if (frame.kind === 'alive') this.#alive(frame.venueTime, at);
-    else if (frame.kind === 'refused') {
-      if (frame.reason === 'rate-limited') this.#pace.hold(RATE_LIMIT_HOLD_MS);
-      this.#channels.refuse(frame.channels);
-      this.#parts.events.refused(frame.detail);
-    }
+    else if (frame.kind === 'refused') this.#refused(frame, at);
+  }
+
+  /** What was refused for coming too often is asked for again; a subscription whose channels are not told, with all others. */
+  #refused({ reason, detail, channels, answers }: Extract<Frame, { kind: 'refused' }>, at: EpochMs): void {
+    this.#channels.refuse(channels);
+    this.#parts.events.refused(detail);
+    const call = answers !== null && this.#calls.refused(answers);
+    if (reason !== 'rate-limited') return;
+    this.#pace.hold(RATE_LIMIT_HOLD_MS);
+    const subscription = !call && (answers === null || this.#channels.asked(answers));
+    if (subscription && channels.length === 0) this.#subscribeAgainAt = at + RATE_LIMIT_HOLD_MS;
+  }
+
+  #subscribeAgainIfDue(now: EpochMs): void {
+    if (now < this.#subscribeAgainAt || this.#pace.waiting() > 0) return;
+    this.#subscribeAgainAt = Infinity;
+    this.#pace.queue(this.#channels.anew());
   }
 
   #alive(venueTime: EpochMs | null, receivedAt: EpochMs): void {
@@ -235,6 +250,7 @@ export class SocketLine {
     this.#socket = null;
     this.#openedAt = null;
     this.#channels.lost();
+    this.#subscribeAgainAt = Infinity;
     this.#sequences.forgetAll();
     this.#pace.clear();
   }
@@ -263,6 +279,7 @@ export class SocketLine {
     } else {
       this.#beatIfDue(now);
       this.#calls.ask();
+      this.#subscribeAgainIfDue(now);
     }
   }
 

@@ -3,7 +3,7 @@ import { epochMs } from '#base/time.ts';
 
 /**
  * A venue for tests, whose frames say what they are: `d CHANNEL` is the whole state of a channel, `c CHANNEL` a change
- * that counts, `s CHANNEL HERE PREVIOUS` one of a numbered channel, `a ID` an answer, `pong TIME`, `test`, `no WORDS`.
+ * that counts, `s CHANNEL HERE PREVIOUS` one of a numbered channel, `a ID` an answer, `pong TIME`, `test`, `no WORDS`, `no WORDS ID`.
  */
 export function plainStreams(change: Partial<VenueStreams> = {}): VenueStreams {
   return {
@@ -40,6 +40,9 @@ function recognise(text: string): Frame {
   if (kind === 'a') return { kind: 'answer', id: Number(channel) };
   if (kind === 'pong') return { kind: 'alive', venueTime: channel === '' ? null : epochMs(Number(channel)) };
   if (kind === 'test') return { kind: 'reply', frame: 'here' };
-  if (kind === 'no') return { kind: 'refused', reason: 'rate-limited', detail: channel, channels: [] };
+  if (kind === 'no') {
+    const answers = here === undefined ? null : Number(here);
+    return { kind: 'refused', reason: 'rate-limited', detail: channel, channels: [], answers };
+  }
   return data;
 }
