@@ -177,7 +177,7 @@ export function Header({
         >
           <Icon name="more" />
         </button>
-        <div className={styles.rest} data-open={more}>
+        <div className={styles.rest} data-open={more} onClick={close} role="presentation">
           <FileButtons onOpen={onOpen} onSave={onSave} />
           <ThemeButton named={styles.named} />
           <button

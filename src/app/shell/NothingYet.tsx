@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { type Awaited, nothingYetWords } from './nothing-yet-words.ts';
-import styles from '#app/panels/overview/overview.module.css';
+import styles from './panel-outlet.module.css';
 
 /** Where there is nothing to show yet: what is awaited, or why it is not there. */
 export function NothingYet(props: Awaited): ReactElement {

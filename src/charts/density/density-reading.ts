@@ -60,7 +60,10 @@ function readWhole(
   { curve, levelAt }: PlacedDensity,
   base: ChartFocus | null,
 ): Omit<Reading, 'emphasis'> {
-  const pinned = base?.pointId === null && model.curves.find(({ expiryId }) => expiryId === base.expiryId);
+  const pinned =
+    base?.pointId === null &&
+    base.x === null &&
+    model.curves.find(({ expiryId }) => expiryId === base.expiryId);
   const { level } = curve;
   const told = level && `${chanceText(level.below)} below ${densityPlaceText(model, level.x)}`;
   const notes =

@@ -4,7 +4,7 @@ import { CrosshairKeys } from '../focus/CrosshairKeys.tsx';
 import { CrosshairMarks } from '../focus/CrosshairMarks.tsx';
 import type { Reading } from '../focus/reading.ts';
 import type { Point, Size } from '../frame/rect.ts';
-import { contractReadout, expiryReadout, pinnedNote } from '../surface/surface-reading.ts';
+import { contractReadout, expiryReadout, isWhole, pinnedNote } from '../surface/surface-reading.ts';
 import { pathThrough } from '../frame/polyline.ts';
 import { placeReadout, type ReadoutRoom } from '../frame/readout.ts';
 import type { SurfaceModel } from '../surface/surface-model.ts';
@@ -84,9 +84,9 @@ function readExpiry(
     x: null,
     dots: [],
     emphasis: { path: pathThrough(line), colour: expiry.colour },
-    readout: placeReadout(readout, place, roomOf(view)),
+    readout: isWhole(focus) ? placeReadout(readout, place, roomOf(view)) : null,
     brief: null,
-    spoken,
+    spoken: isWhole(focus) ? spoken : expiry.label,
     share: 0,
   };
 }

@@ -24,13 +24,16 @@ export interface HeatScale {
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
 }
 
-/** So much at either end may lie beyond the ramp, so that one odd value does not bleach all others. */
-const BEYOND = 0.01;
+/**
+ * So much at either end may lie beyond the ramp, so that a few odd values do not bleach all others; more of what is spread
+ * about zero, whose far wings are many times what the rest is.
+ */
+const BEYOND: Readonly<Record<HeatSpread, number>> = { linear: 0.01, log: 0.01, diverging: 0.05 };
 
 /** From where to where colours have to reach for these values; null where there are none they could show. */
 export function heatDomain(values: readonly number[], spread: HeatSpread): HeatDomain | null {
   const shown = (spread === 'log' ? values.filter((value) => value > 0) : values).toSorted((a, b) => a - b);
-  const [low, high] = [quantileSorted(shown, BEYOND), quantileSorted(shown, 1 - BEYOND)];
+  const [low, high] = [quantileSorted(shown, BEYOND[spread]), quantileSorted(shown, 1 - BEYOND[spread])];
   if (low === undefined || high === undefined) return null;
   const far = Math.max(Math.abs(low), Math.abs(high), 1e-9);
   return spread === 'diverging' ? [-far, far] : widened(low, high, spread);

@@ -89,6 +89,11 @@ export function pinnedNote(
   return [`${words.name}: ${signedText(here - there, words.decimals)} from pinned ${place}`];
 }
 
+/** Whether a focus names an expiry and no place on it; a place between strikes has no contract here to be read at. */
+export function isWhole(focus: ChartFocus | null): boolean {
+  return focus !== null && focus.pointId === null && focus.x === null;
+}
+
 /** Fitted vol at the forward of one expiry, %; null where the surface has none there. */
 function volAtForward({ axis, places, days, rows }: SurfaceModel, expiry: SurfaceExpiry): number | null {
   const row = rows[days.findIndex((at) => Math.abs(at - expiry.days) < sameDay)];
@@ -104,7 +109,7 @@ export function expiryReadout(
 ): { readonly readout: Readout; readonly spoken: string } {
   const heading = `${expiry.label}, ${daysText(expiry.days)}`;
   const vol = volAtForward(model, expiry);
-  const pinned = base?.pointId === null && model.expiries.find(({ expiryId }) => expiryId === base.expiryId);
+  const pinned = isWhole(base) && model.expiries.find(({ expiryId }) => expiryId === base?.expiryId);
   const other = pinned && pinned !== expiry ? volAtForward(model, pinned) : null;
   const notes =
     vol === null || other === null || !pinned
@@ -174,9 +179,9 @@ function rowReading(
     x: null,
     dots: [],
     emphasis: { path, colour: row.expiry.colour },
-    readout: placeReadout(readout, place, readoutRoom(size, plot)),
+    readout: isWhole(focus) ? placeReadout(readout, place, readoutRoom(size, plot)) : null,
     brief: null,
-    spoken,
+    spoken: isWhole(focus) ? spoken : row.expiry.label,
     share: 0,
   };
 }

@@ -15,7 +15,8 @@ interface ContractTableProps {
   readonly onWhy: ((row: ContractRow) => void) | null;
 }
 
-const ROW_PX = 28;
+/** As high as its rows are drawn: a finger needs more than a pointer. */
+const ROW_PX = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** Ascending, descending, the venue's order. */
 function nextSort(key: RowSort['key'], sort: RowSort | null): RowSort | null {

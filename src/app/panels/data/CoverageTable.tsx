@@ -56,7 +56,7 @@ export function CoverageTable({ rows }: { readonly rows: readonly CoverageRow[] 
                     />
                   </td>
                   <td>{row.reach}</td>
-                  <td className={`${tables.words} ${tables.folding}`}>
+                  <td className={`${tables.words} ${styles.left}`}>
                     {row.absence === null ? row.left : `${row.absence}; ${row.left}`}
                   </td>
                 </tr>

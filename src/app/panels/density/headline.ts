@@ -46,7 +46,7 @@ export function densityHeadline(told: Told): DensityHeadline {
 
 /** A range that no digit shows is none. */
 function rangeText(low: string, high: string): string {
-  return low === high ? 'the spread leaves no other figure' : `the spread leaves ${low} to ${high}`;
+  return low === high ? 'the spread does not move it' : `the spread leaves ${low} to ${high}`;
 }
 
 function halfText({ quantiles, forward }: ExpiryDensity, price: (value: number) => string): string {
