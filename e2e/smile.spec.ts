@@ -228,7 +228,7 @@ test('another time of a recording is held against the frame on screen', async ({
   const text = recordingText({ seed: 4, startedAt: OPENING, frames: 4, everyMs: 3_600_000 });
   await smirk.openFile(asFile('four-hours.jsonl', text));
   await expect(page.getByRole('region', { name: 'Replay' })).toBeVisible();
-  await page.getByLabel('Compare with').selectOption({ label: '2026-11-22 17:00:00 UTC' });
+  await page.getByLabel('Compare with').selectOption({ label: '22 NOV 17:00:00' });
   const figure = figureOf(page);
   await expect(figure.getByText('A, solid: 14:00:00 UTC. B, dashed: 17:00:00 UTC.')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/, A less B: /);

@@ -1,5 +1,7 @@
-import { isoDay } from '#base/calendar.ts';
+import { expiryLabel } from '#base/calendar.ts';
+import type { EpochMs } from '#base/time.ts';
 import type { ExpiryChip } from './expiry-strip.ts';
+import { clockText } from './time-words.ts';
 import type { Comparison } from '#state/selection.ts';
 import type { LiveMarket, ReplayMarket } from '#state/market/market-source.ts';
 import type { Market } from '#state/use-market.ts';
@@ -38,9 +40,12 @@ function times({ replay }: Pick<Market, 'replay'>, chosen: Comparison | null): r
   const every = Math.ceil(frames.length / MOST_TIMES);
   return frames
     .filter(({ at }, i) => i % every === 0 || (chosen?.kind === 'time' && chosen.at === at))
-    .map(({ at }) =>
-      choice({ kind: 'time', at }, `${isoDay(at)} ${new Date(at).toISOString().slice(11, 19)} UTC`),
-    );
+    .map(({ at }) => choice({ kind: 'time', at }, momentLabel(at)));
+}
+
+/** `5 FEB 21:29:37`: short enough for the picker; its group says UTC. */
+function momentLabel(at: EpochMs): string {
+  return `${expiryLabel(at).replace(/ \d+$/, '')} ${clockText(at).slice(0, 8)}`;
 }
 
 /** What there is to choose from. */
@@ -75,6 +80,6 @@ export function compareGroups(
       name: 'Another file',
       choices: beside === null ? [] : [choice({ kind: 'file' }, beside.fileName)],
     },
-    { name: 'Another time', choices: times(market, chosen) },
+    { name: 'Another time, UTC', choices: times(market, chosen) },
   ].filter(({ choices }) => choices.length > 0);
 }

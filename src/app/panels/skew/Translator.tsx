@@ -39,7 +39,9 @@ function Across({ model: { across, lines } }: { readonly model: TranslatorModel 
     <div className={styles.scroller}>
       <table className={styles.table}>
         <caption className={styles.caption}>
-          The same definitions at the expiries drawn and at constant tenors
+          <span className={styles.groupText}>
+            The same definitions at the expiries drawn and at constant tenors
+          </span>
         </caption>
         <thead>
           <tr>

@@ -32,7 +32,7 @@ export function differenceWords(
     },
     butterfly: {
       title: `${short} butterfly by expiry`,
-      howToRead: `Mean of call and put vol less ATM; ${HOW}`,
+      howToRead: `Mean wing vol less ATM; ${HOW}`,
       summary: summary(butterfly),
     },
   };
