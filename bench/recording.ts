@@ -1,5 +1,5 @@
 // What hours of two coins asked for every five seconds come to: text and packed bytes a minute, how many hours the recorder
-// holds, and the opening and scrubbing of what it saved. `--hours 8` is the default; `SMIRK_BENCH=short` takes half an hour.
+// holds, and the opening and scrubbing of what it saved. eight unless `--hours 1` or such is said, half an hour with `SMIRK_BENCH=short`.
 import { epochMs } from '#base/time.ts';
 import { openFile } from '#feed/open-file.ts';
 import { createRecorder } from '#feed/recorder.ts';
