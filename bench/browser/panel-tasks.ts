@@ -5,8 +5,9 @@ import { longestTask, scriptPerEvent, traceMainThreads } from './main-thread.ts'
 
 const PANELS = ['Smile', 'Skew', 'Term', 'Surface', 'Density', 'Protection', 'Data', 'Overview'] as const;
 const POINTER_BAR_MS = 8;
-/** Studies answer a while after a panel is there. */
-const SETTLED_MS = 1500;
+/** Studies answer a while after a panel is there, and say so. */
+const SETTLED_MS = 1000;
+const AWAITED = 'main [aria-busy="true"], main progress';
 
 interface Walk {
   /** Whose panels, at the head of every line. */
@@ -27,6 +28,8 @@ async function longestOfClick(app: BuiltApp, page: Page, target: Locator): Promi
   const stop = await traceMainThreads(app.browser);
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await page.waitForTimeout(SETTLED_MS);
+  await page.waitForFunction((awaited) => document.querySelector(awaited) === null, AWAITED);
+  await page.waitForTimeout(SETTLED_MS / 2);
   return longestTask(await stop());
 }
 

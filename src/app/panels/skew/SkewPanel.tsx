@@ -8,6 +8,7 @@ import { figureCaption } from '#app/reading/figure-caption.ts';
 import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import styles from '#app/reading/panel.module.css';
+import { useExpiryStrip } from '#app/reading/use-expiry-strip.ts';
 import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
@@ -27,7 +28,8 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
   const { selection } = useApp();
   const wing = useSelection((state) => state.wing);
   const { model, pictures, error } = useSkewModel(market, analysed);
-  const { headline, chips, shown, missing } = model;
+  const { headline, missing } = model;
+  const { chips, shown } = useExpiryStrip(analysed);
   const caption = useMemo(() => figureCaption(analysed.report, market.label), [analysed, market.label]);
   const tables = useSkewTables();
   const point = usePointExpiry(channel);

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { riskReversalAxis } from '#charts/risk-reversal/geometry.ts';
 import { useHeldAxes } from '#app/reading/use-held-axis.ts';
 import { useSelection } from '#state/app-context.ts';
@@ -17,15 +17,15 @@ export function useSkewModel(
   market: Market,
   analysed: Analysed,
 ): { readonly model: SkewModel; readonly pictures: DifferenceModels; readonly error: string | null } {
-  const expiries = useSelection((state) => state.expiries);
-  const atm = useSelection((state) => state.atm);
+  // Chips answer at once; what is drawn of other expiries follows in pieces.
+  const expiries = useDeferredValue(useSelection((state) => state.expiries));
   const wing = useSelection((state) => state.wing);
   const grid = useSelection((state) => state.grid);
   const translated = useSelection((state) => state.translated);
   const { value: study, error } = useStudy(market, 'skew', EVERY_DELTA);
   const model = useMemo(
-    () => skewModel(analysed, study, { expiries, atm, wing, grid, translated }),
-    [analysed, study, expiries, atm, wing, grid, translated],
+    () => skewModel(analysed, study, { expiries, wing, grid, translated }),
+    [analysed, study, expiries, wing, grid, translated],
   );
   const { riskReversal, butterfly } = model.pictures;
   const needed = { reversal: riskReversalAxis(riskReversal), butterfly: riskReversalAxis(butterfly) };

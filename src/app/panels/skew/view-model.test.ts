@@ -7,7 +7,7 @@ import { syntheticChain } from '#analytics/testing/synthetic-chain.ts';
 import { analysedFixture, expiryFixture, reportFixture, skewFixture } from '#app/reading/report-fixture.ts';
 import { type SkewChoice, skewModel } from './view-model.ts';
 
-const choice: SkewChoice = { expiries: null, atm: 'forward', wing: '25', grid: 'over-atm', translated: null };
+const choice: SkewChoice = { expiries: null, wing: '25', grid: 'over-atm', translated: null };
 
 const modelOf = (report: Report, change: Partial<SkewChoice> = {}) =>
   skewModel(analysedFixture(report), null, { ...choice, ...change });

@@ -1,9 +1,7 @@
 import type { SkewStudy } from '#analytics/skew/skew-study.ts';
-import type { EpochMs } from '#base/time.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { coverage, type Coverage } from '#app/reading/drop-words.ts';
-import { expiryStrip, type ExpiryChip } from '#app/reading/expiry-strip.ts';
 import type { Selection } from '#state/selection.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type DifferenceModels, differenceModels } from './difference-models.ts';
@@ -17,8 +15,6 @@ import { type VerdictTableModel, verdictTable } from './verdict-table.ts';
 /** Everything the Skew panel shows, in words and display units. */
 export interface SkewModel {
   readonly headline: SkewHeadline;
-  readonly chips: readonly ExpiryChip[];
-  readonly shown: readonly EpochMs[];
   /** Chosen expiries that this market does not list. */
   readonly missing: number;
   readonly pictures: DifferenceModels;
@@ -28,7 +24,7 @@ export interface SkewModel {
   readonly coverage: Coverage;
 }
 
-export type SkewChoice = Pick<Selection, 'expiries' | 'atm' | 'wing' | 'grid' | 'translated'>;
+export type SkewChoice = Pick<Selection, 'expiries' | 'wing' | 'grid' | 'translated'>;
 
 /** Pure; `study` is null until the worker has answered for the first time. */
 export function skewModel(analysed: Analysed, study: SkewStudy | null, choice: SkewChoice): SkewModel {
@@ -39,8 +35,6 @@ export function skewModel(analysed: Analysed, study: SkewStudy | null, choice: S
   const rows = skewRows(analysed, expiries, { wing, study });
   return {
     headline: skewHeadline(report, rows, { expiries, wing }),
-    chips: expiryStrip(expiries, shown, choice.atm),
-    shown,
     missing,
     pictures: differenceModels(rows, expiries, { shown, wing }),
     grid: gridView(expiries, { study, shown, grid: choice.grid }),

@@ -1,8 +1,6 @@
-import type { EpochMs } from '#base/time.ts';
 import { useDeferredValue, useMemo } from 'react';
-import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
-import { type ExpiryChip, expiryStrip } from '#app/reading/expiry-strip.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
+import { type Strip, useExpiryStrip } from '#app/reading/use-expiry-strip.ts';
 import { useSelection } from '#state/app-context.ts';
 import { type ComparedMarket, useComparedMarket } from '#state/use-compared-market.ts';
 import type { Market } from '#state/use-market.ts';
@@ -24,22 +22,6 @@ function useChoices(): SmileChoices {
   );
 }
 
-/** The expiries that can be chosen, and which are. */
-interface Strip {
-  readonly chips: readonly ExpiryChip[];
-  readonly shown: readonly EpochMs[];
-}
-
-function useStrip(analysed: Analysed): Strip {
-  const chosen = useSelection((state) => state.expiries);
-  const atm = useSelection((state) => state.atm);
-  const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
-  return useMemo(() => {
-    const { shown } = shownExpiries(analysed.report.expiries, chosen);
-    return { shown, chips: expiryStrip(expiries, shown, atm) };
-  }, [analysed, expiries, chosen, atm]);
-}
-
 /** The panel's words and picture, with what the worker adds to the report. */
 export function useSmilePanelModel(
   market: Market,
@@ -56,5 +38,5 @@ export function useSmilePanelModel(
     () => smilePanelModel(analysed, choices, { activity, compared, label: market.label }),
     [analysed, choices, activity, compared, market.label],
   );
-  return { model, strip: useStrip(analysed), compared };
+  return { model, strip: useExpiryStrip(analysed), compared };
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import type { SurfaceStudy } from '#analytics/surface/surface-study.ts';
 import { RowsInTurn } from '#charts/figure/InTurn.tsx';
 import { usePrinting } from '#charts/figure/use-printing.ts';
@@ -93,7 +93,11 @@ interface FixedStrikeTableProps {
 }
 
 /** One quantity at every strike and expiry. */
-export function FixedStrikeTable({ study, expiries, words }: FixedStrikeTableProps): ReactElement {
+export const FixedStrikeTable = memo(function FixedStrikeTable({
+  study,
+  expiries,
+  words,
+}: FixedStrikeTableProps): ReactElement {
   const [all, setAll] = useState(false);
   const matrix = useMemo(
     () => fixedStrikeMatrix(study, expiries, { words, all }),
@@ -122,4 +126,4 @@ export function FixedStrikeTable({ study, expiries, words }: FixedStrikeTablePro
       <Matrix key={String(all)} matrix={matrix} />
     </section>
   );
-}
+});

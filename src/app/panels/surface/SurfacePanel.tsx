@@ -1,4 +1,4 @@
-import { useCallback, useMemo, type ReactElement } from 'react';
+import { useCallback, useDeferredValue, useMemo, type ReactElement } from 'react';
 import type { EpochMs } from '#base/time.ts';
 import { InTurn } from '#charts/figure/InTurn.tsx';
 import { useApp, useSelection } from '#state/app-context.ts';
@@ -32,9 +32,13 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
   const { value: study, error } = useStudy(market, 'surface', asked);
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
   const { shown } = useMemo(() => shownExpiries(report.expiries, chosen), [report, chosen]);
+  // Chips answer at once; the picture follows in pieces.
+  const marked = useDeferredValue(shown);
   const free = useMemo(
-    () => study && surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity, shown }),
-    [report, expiries, study, axis, quantity, shown],
+    () =>
+      study &&
+      surfaceView(report, expiries, study, { axis: study.grid?.axis ?? axis, quantity, shown: marked }),
+    [report, expiries, study, axis, quantity, marked],
   );
   const model = useHeldSurface(market, free);
   const words = useMemo(() => quantityWords(report.underlying)[quantity], [report.underlying, quantity]);
