@@ -16,7 +16,7 @@ const FOLDER = '../shared/data/recordings';
 const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter((name) => !name.includes('crash-days')) : [];
 const BOOKS = 'deribit-orderbooks-2020-05-21.jsonl.gz';
 const REASONS = new Set(
-  'expired no-forward no-smile no-spot no-strike no-delta strikes-out-of-order no-ask no-bid below-minimum-trade beyond-book beyond-levels beyond-top-of-book cannot-finance cap-beyond-listed crossed stale below-intrinsic above-maximum'.split(
+  'expired no-forward no-smile no-spot no-strike no-lower-strike no-cap-strike no-delta strikes-out-of-order no-ask no-bid below-minimum-trade beyond-book beyond-levels beyond-top-of-book cannot-finance cap-beyond-listed crossed stale below-intrinsic above-maximum'.split(
     ' ',
   ),
 );

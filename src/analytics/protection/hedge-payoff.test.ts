@@ -108,4 +108,24 @@ describe('what a hedged holding is worth at expiry', () => {
       expect(hedgedValue(locked, price)).toBe(HELD * 101_000);
     expect(payoffBreakEvens(locked, HELD, 100_000)).toEqual([101_000]);
   });
+
+  it('breaks even all along where a hedge costs nothing and pays nothing, and tells both ends', () => {
+    const option = { units: HELD, delivery: 0, deliveryCap: 1 };
+    const free: HedgePayoff = {
+      units: HELD,
+      cash: 0,
+      options: [
+        { ...option, right: 'put', strike: 85_000 },
+        { ...option, right: 'call', strike: 120_000, units: -HELD },
+      ],
+      short: { units: 0, price: 0 },
+    };
+    expect(payoffBreakEvens(free, HELD, 100_000)).toEqual([85_000, 120_000]);
+    const paid = payoffBreakEvens({ ...free, cash: -HELD * 100 }, HELD, 100_000);
+    expect(paid).toEqual([84_900]);
+    const received = payoffBreakEvens({ ...free, cash: HELD * 100 }, HELD, 100_000);
+    expect(received).toEqual([120_100]);
+    const given = { ...free, options: free.options.slice(0, 1) };
+    expect(payoffBreakEvens(given, HELD, 100_000)).toEqual([85_000]);
+  });
 });

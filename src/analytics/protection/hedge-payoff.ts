@@ -72,14 +72,24 @@ export function worstOutcome(
   return worst;
 }
 
-/** Prices at which the hedge neither gained nor cost anything against holding `held` units alone, rising, up to ten times the reference. */
+/** Gains this small against the holding's value are what is left of a cancellation. */
+const NOTHING = 1e-12;
+
+/**
+ * Prices at which the hedge neither gained nor cost anything against holding `held` units alone, rising, up to ten times the
+ * reference; of a stretch of such prices its two ends.
+ */
 export function payoffBreakEvens(payoff: HedgePayoff, held: number, reference: number): readonly number[] {
-  const gain = (price: number): number => hedgedValue(payoff, price) - held * price;
   const prices = [0, ...payoffKinks(payoff), FARTHEST * reference];
-  return prices.slice(1).flatMap((to, index) => {
-    const from = prices[index] ?? 0;
-    const [low, high] = [gain(from), gain(to)];
-    if (low === 0 || low < 0 === high < 0) return [];
-    return [from + ((to - from) * low) / (low - high)];
+  const gains = prices.map((price) => {
+    const gain = hedgedValue(payoff, price) - held * price;
+    return Math.abs(gain) <= NOTHING * held * reference ? 0 : gain;
+  });
+  return prices.flatMap((to, index) => {
+    const [before, gain, after] = [gains[index - 1], gains[index] ?? 0, gains[index + 1]];
+    if (before === undefined) return [];
+    if (gain === 0) return after === undefined || (before === 0 && after === 0) ? [] : [to];
+    const from = prices[index - 1] ?? 0;
+    return before === 0 || before < 0 === gain < 0 ? [] : [from + ((to - from) * before) / (before - gain)];
   });
 }

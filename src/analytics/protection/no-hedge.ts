@@ -7,6 +7,9 @@ export type NoHedgeReason =
   | 'no-smile'
   | 'no-spot'
   | 'no-strike'
+  /** No put is listed near the strike that is sold below the floor, or no call near the cap. */
+  | 'no-lower-strike'
+  | 'no-cap-strike'
   | 'no-expiry'
   | 'beyond-last-expiry'
   /** A delta that no strike has. */

@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '#base/result.ts';
 import type { OptionRight } from '#market/instrument.ts';
 import type { Smile } from '#quant/smile.ts';
-import { type NoHedge, noHedge } from './no-hedge.ts';
+import { type NoHedge, type NoHedgeReason, noHedge } from './no-hedge.ts';
 import type { ExpiryMarket, ListedContract, ProtectionMarket } from './protection-market.ts';
 import type { ProtectionPlan, StrikeChoice, Structure } from './protection-plan.ts';
 import { nearestStrike, strikeTarget } from './strike-target.ts';
@@ -34,18 +34,19 @@ export interface LegSearch {
 /** Structures that are made of options. */
 export type OptionStructure = Exclude<Structure, { readonly kind: 'short-future' | 'short-perpetual' }>;
 
-/** The listed contract a strike choice means. */
+/** The listed contract a strike choice means; `missing` is the reason where none is near it. */
 export function listedStrike(
   choice: StrikeChoice,
   right: OptionRight,
   { market, expiry }: LegSearch,
+  missing: Extract<NoHedgeReason, 'no-strike' | 'no-lower-strike' | 'no-cap-strike'> = 'no-strike',
 ): Result<ListedContract, NoHedge> {
   const { forward, smile } = expiry;
   const context = { spot: market.spot, forward, smile, convention: market.deltaConvention };
   const target = strikeTarget(choice, right, context);
   if (!target.ok) return err(noHedge(target.error));
   const found = nearestStrike(right === 'put' ? expiry.puts : expiry.calls, target.value);
-  return found === null ? err(noHedge('no-strike')) : ok(found);
+  return found === null ? err(noHedge(missing)) : ok(found);
 }
 
 /**
@@ -64,12 +65,12 @@ export function structureLegs(
     return calls.ok ? ok([bought, ...calls.value]) : calls;
   }
   if (structure.kind === 'collar') {
-    const cap = listedStrike(structure.cap, 'call', search);
+    const cap = listedStrike(structure.cap, 'call', search, 'no-cap-strike');
     if (!cap.ok) return cap;
     if (cap.value.instrument.strike <= floor.instrument.strike) return outOfOrder(cap.value);
     return ok([bought, { contract: cap.value, side: 'sell', ratio: 1 }]);
   }
-  const lower = listedStrike(structure.lower, 'put', search);
+  const lower = listedStrike(structure.lower, 'put', search, 'no-lower-strike');
   if (!lower.ok) return lower;
   if (lower.value.instrument.strike >= floor.instrument.strike) return outOfOrder(lower.value);
   const ratio = structure.kind === 'put-ratio' ? structure.ratio : 1;

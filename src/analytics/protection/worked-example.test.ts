@@ -1,65 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, epochMs } from '#base/time.ts';
-import type { Instrument } from '#market/instrument.ts';
-import type { BookLevel, OrderBook } from '#market/order-book.ts';
 import { blackPrice } from '#quant/black/black-price.ts';
-import { SYNTHETIC_NOW, syntheticChain } from '../testing/synthetic-chain.ts';
-import { analyseChainFrom } from '../analyse-chain.ts';
-import { DEFAULT_SETTINGS } from '../analysis-settings.ts';
-import { contractPricing } from './contract-pricing.ts';
+import { SYNTHETIC_NOW } from '../testing/synthetic-chain.ts';
+import { workedExampleMarket } from '../testing/worked-example-market.ts';
 import type { PartId } from './bill-parts.ts';
 import type { HedgeBill } from './hedge-bill.ts';
 import { answerPlan } from './plan-answer.ts';
-import { type ProtectionMarket, protectionMarket } from './protection-market.ts';
+import type { ProtectionMarket } from './protection-market.ts';
 import type { ProtectionPlan } from './protection-plan.ts';
 
 const MONTH = 30 / 365;
-const NAME = 'BTC-30D-85000-put';
 const put = (vol: number): number => blackPrice(100_000, 85_000, vol, MONTH, 1, 'put');
-
-/** The worked example as a market: one 85 000 put quoted 57.5 to 60.5 at an at-the-money vol of exactly 50 %. */
-function exampleMarket(premiumUnit: Instrument['premiumUnit']): ProtectionMarket {
-  const chain = syntheticChain([
-    {
-      days: 30,
-      forward: 100_000,
-      strikes: [80_000, 85_000, 90_000, 95_000, 100_000, 105_000, 110_000, 120_000],
-      vol: (k) => 0.5 - 0.5 * k,
-      premiumUnit,
-    },
-  ]);
-  const scale = premiumUnit === 'underlying' ? 1 / 100_000 : 1;
-  const level = (vol: number, size: number): BookLevel => ({ price: scale * put(vol), size });
-  const asks = [level(0.605, 10), level(0.615, 10), level(0.63, 5)];
-  const book: OrderBook = { instrument: NAME, at: SYNTHETIC_NOW, bids: [level(0.575, 30)], asks };
-  const market = protectionMarket(
-    { ...chain, books: new Map([[NAME, book]]) },
-    analyseChainFrom(chain, DEFAULT_SETTINGS, null),
-  );
-  const fees = { maker: 0.0003, taker: 0.0003, premiumCap: 0.125, delivery: null };
-  const expiries = market.expiries.map((expiry) => ({
-    ...expiry,
-    atmVol: 0.5,
-    puts: expiry.puts.map((contract) => {
-      const { quote, point } = contract;
-      const instrument = { ...contract.instrument, fees };
-      const { forward, discount, smile } = expiry;
-      if (instrument.name !== NAME || forward === null || smile === null) return contract;
-      const pricing = contractPricing({
-        instrument,
-        quote,
-        point,
-        book,
-        forward,
-        discount,
-        smile,
-        atmVol: 0.5,
-      });
-      return { ...contract, instrument, pricing };
-    }),
-  }));
-  return { ...market, expiries };
-}
 
 const plan: ProtectionPlan = {
   amount: 25,
@@ -83,7 +34,7 @@ const part = (bill: HedgeBill, id: PartId) => {
 };
 
 describe.each(['quote', 'underlying'] as const)('the worked example with premiums in %s', (unit) => {
-  const bill = billed(exampleMarket(unit));
+  const bill = billed(workedExampleMarket(unit));
 
   it.each([
     ['flat-ATM value', part(bill, 'flat-atm').perUnit, 846.519_921_820_16],
@@ -121,7 +72,7 @@ describe.each(['quote', 'underlying'] as const)('the worked example with premium
 });
 
 describe('the worked example paid in coin out of the holding', () => {
-  const market = exampleMarket('underlying');
+  const market = workedExampleMarket('underlying');
   const bill = billed(market, { funding: 'from-holding' });
 
   it('buys as many puts as coins are left, found by walking the book for exactly that many', () => {

@@ -7,6 +7,8 @@ const WORDS: Readonly<Record<NoHedgeReason, string>> = {
   'no-smile': 'no fitted smile to split the price by',
   'no-spot': 'no spot price',
   'no-strike': 'no put is listed near this floor',
+  'no-lower-strike': 'no put is listed near the lower strike, which is to be sold',
+  'no-cap-strike': 'no call is listed near the cap',
   'no-expiry': 'no such expiry is listed',
   'beyond-last-expiry': 'the last listed expiry is earlier',
   'no-delta': 'no strike has this delta',

@@ -145,7 +145,7 @@ function levelName(
 ): readonly PlacedLabel[] {
   if (level === null) return [];
   const { text, y } = level;
-  const anchor = { x: plot.right - textWidth(text) - 8, y: y + labelHeight / 2 + 3 };
+  const anchor = { x: plot.right - textWidth(text) - 8, y: y + labelHeight / 2 + 5 };
   const written = lines.flatMap(({ points }) => points);
   return placeLabels([{ id: 'level', text, colour: 'var(--muted)', anchor }], plot, written);
 }

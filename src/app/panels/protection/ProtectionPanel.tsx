@@ -1,4 +1,5 @@
-import { useDeferredValue, useMemo, type ReactElement } from 'react';
+import { memo, useDeferredValue, useMemo, type ReactElement } from 'react';
+import type { PlanElsewhere, PlanStudy } from '#analytics/protection/protection-study.ts';
 import type { Report } from '#analytics/report.ts';
 import { expiryLabel } from '#base/calendar.ts';
 import type { FigureCaption } from '#charts/figure/figure-text.ts';
@@ -9,14 +10,17 @@ import { PanelControls } from '#app/reading/PanelControls.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import { useDataTables } from '#app/reading/use-data-tables.ts';
 import { coinOf } from '#market/underlying.ts';
+import type { PlanForm } from '#state/plan-form.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
 import { useOrderBooks } from '#state/use-order-books.ts';
 import { useStudy } from '#state/use-study.ts';
+import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { AcrossSection } from './across/AcrossSection.tsx';
 import { BillFacts, LegTable } from './BillFacts.tsx';
 import { BillTable } from './BillTable.tsx';
 import { type BillView, billView } from './bill-view.ts';
+import { cheapestWords } from './cheapest-words.ts';
 import { Downloads } from './Downloads.tsx';
 import { PlanSentence } from './PlanSentence.tsx';
 import { SmallestOrder } from './SmallestOrder.tsx';
@@ -57,12 +61,10 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
 
 interface BillProps {
   readonly view: BillView;
-  readonly market: Market;
-  readonly words: string;
   readonly caption: FigureCaption;
 }
 
-function Bill({ view, market, words, caption }: BillProps): ReactElement {
+const Bill = memo(function Bill({ view, caption }: BillProps): ReactElement {
   const tables = useDataTables(FIGURES);
   const text = {
     title: 'What the cost is made of',
@@ -77,42 +79,80 @@ function Bill({ view, market, words, caption }: BillProps): ReactElement {
       <BillTable columns={view.columns} rows={view.rows} />
       <BillFacts facts={view.facts} />
       <LegTable legs={view.legs} />
-      <Downloads market={market} words={words} caption={caption} />
     </>
+  );
+});
+
+interface HeadProps {
+  readonly plan: ReturnType<typeof usePlan>;
+  readonly elsewhere: PlanElsewhere | null;
+  readonly contractSize: number | null;
+  readonly coin: string;
+}
+
+/** The answer in a sentence, what it rests on, and where it is cheapest. */
+function Head({ plan, elsewhere, contractSize, coin }: HeadProps): ReactElement {
+  const { study, fault, view, books } = plan;
+  const cheapest = useMemo(() => (elsewhere === null ? '' : cheapestWords(elsewhere)), [elsewhere]);
+  return (
+    <div className={styles.head}>
+      <h1 className={styles.sentence}>
+        {(view?.sentence ?? fault ?? 'Making out the bill …').replaceAll(' %', '\u00a0%')}
+      </h1>
+      {view !== null && (
+        <p className={styles.basis}>
+          {view.basis} {cheapest}
+        </p>
+      )}
+      {study !== null && <SmallestOrder study={study} contractSize={contractSize} coin={coin} />}
+      {books.error !== null && (
+        <p className={styles.basis}>The order book could not be read: {books.error}</p>
+      )}
+    </div>
   );
 }
 
+interface BelowProps {
+  readonly market: Market;
+  readonly analysed: Analysed;
+  readonly caption: FigureCaption;
+  readonly form: PlanForm;
+  readonly study: PlanStudy | null;
+  readonly elsewhere: PlanElsewhere | null;
+}
+
+/** What the plan costs elsewhere and what becomes of it. */
+const Below = memo(function Below(props: BelowProps): ReactElement {
+  const { market, analysed, caption, form, study, elsewhere } = props;
+  return (
+    <>
+      {study !== null && elsewhere !== null && (
+        <ProtectionPictures study={study} elsewhere={elsewhere} caption={caption} />
+      )}
+      {study !== null && <AcrossSection market={market} analysed={analysed} form={form} study={study} />}
+      <ProgrammeDoor market={market} form={form} spot={analysed.report.indexPrice} caption={caption} />
+    </>
+  );
+});
+
 /** What a floor costs, all in, what it is made of, and where it is cheapest. */
 export function ProtectionPanel({ market, analysed }: PanelProps): ReactElement {
-  const { report } = analysed;
-  const { form, words, study, elsewhere, fault, view, dates, inCoin, books } = usePlan({ market, analysed });
+  const { report, protection } = analysed;
+  const plan = usePlan({ market, analysed });
+  const { form, words, study, elsewhere, view, dates, inCoin } = plan;
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const coin = coinOf(report.underlying);
   // The bill is painted first; what stands below it follows piece by piece.
   const later = useDeferredValue(useMemo(() => ({ form, study, elsewhere }), [form, study, elsewhere]));
   return (
     <div className={styles.panel}>
-      <div className={styles.head}>
-        <h1 className={styles.sentence}>{view?.sentence ?? fault ?? 'Making out the bill …'}</h1>
-        {view !== null && <p className={styles.basis}>{view.basis}</p>}
-        {study !== null && (
-          <SmallestOrder study={study} contractSize={analysed.protection.contractSize} coin={coin} />
-        )}
-        {books.error !== null && (
-          <p className={styles.basis}>The order book could not be read: {books.error}</p>
-        )}
-      </div>
+      <Head plan={plan} elsewhere={later.elsewhere} contractSize={protection.contractSize} coin={coin} />
       <PanelControls>
         <PlanSentence form={form} coin={coin} dates={dates} inCoin={inCoin} />
       </PanelControls>
-      {view?.kind === 'bill' && <Bill view={view} market={market} words={words} caption={caption} />}
-      {later.study !== null && (
-        <AcrossSection market={market} analysed={analysed} form={later.form} study={later.study} />
-      )}
-      {later.study !== null && later.elsewhere !== null && (
-        <ProtectionPictures study={later.study} elsewhere={later.elsewhere} caption={caption} />
-      )}
-      <ProgrammeDoor market={market} form={later.form} spot={report.indexPrice} caption={caption} />
+      {view?.kind === 'bill' && <Bill view={view} caption={caption} />}
+      {view?.kind === 'bill' && <Downloads market={market} words={words} caption={caption} />}
+      <Below market={market} analysed={analysed} caption={caption} {...later} />
     </div>
   );
 }

@@ -48,8 +48,9 @@ function lossFacts(bill: HedgeBill): readonly BillFact[] {
     },
     {
       name: 'Break-even',
-      value: breakEvens.length === 0 ? 'at no price' : breakEvens.map(money).join(' and '),
-      note: 'Price at expiry at which the holding is worth the same with the hedge as without.',
+      value:
+        breakEvens.length === 0 ? 'at no price' : `${breakEvens.map(money).join(' and ')} ${quoteCurrency}`,
+      note: `Price at expiry at which the holding is worth the same with the hedge as without${bill.structure === 'zero-cost-collar' && breakEvens.length === 2 ? '; between the two the hedge neither costs nor pays' : ''}.`,
     },
     {
       name: 'Strikes',
@@ -67,7 +68,9 @@ function strikesInWords({ legs }: HedgeBill): string {
   const [floor, ...others] = legs.map(({ side, right, strike, units }) => {
     const times = units / (legs[0]?.units ?? units);
     const many =
-      Math.abs(times - 1) < 0.005 ? '' : `${numberText(times, Number.isInteger(times) ? 0 : 2)} × `;
+      Math.abs(times - 1) < 0.005
+        ? ''
+        : `${numberText(times, Math.abs(times - Math.round(times)) < 0.005 ? 0 : 2)} × `;
     return `${many}${strikeText(strike)} ${right} ${side === 'buy' ? 'bought' : 'sold'}`;
   });
   return [floor, ...others].join(', ');
@@ -78,8 +81,9 @@ function strikeNotes({ legs, capStrike }: HedgeBill): string {
   const [floor] = legs;
   const lower = legs.find(({ side, right }) => side === 'sell' && right === 'put');
   if (floor !== undefined && lower !== undefined) {
-    const times = numberText(lower.units / floor.units, Number.isInteger(lower.units / floor.units) ? 0 : 2);
-    const fast = times === '1' ? 'as fast as' : `${times} times as fast as`;
+    const times = lower.units / floor.units;
+    const many = numberText(times, Math.abs(times - Math.round(times)) < 0.005 ? 0 : 2);
+    const fast = many === '1' ? 'as fast as' : `${many} times as fast as`;
     return `; below ${strikeText(lower.strike)} the holding falls again, ${fast} without a hedge`;
   }
   if (capStrike === null) return '';
@@ -89,15 +93,15 @@ function strikeNotes({ legs, capStrike }: HedgeBill): string {
     : `; gains stop at ${strikeText(capStrike)}`;
 }
 
-function timeFacts({ amortisation }: HedgeBill): readonly BillFact[] {
+function timeFacts({ amortisation, quoteCurrency }: HedgeBill): readonly BillFact[] {
   const { annualRolls, annualSimple, perDayPerPercent, firstDay, straightLine } = amortisation;
   const each =
     perDayPerPercent === null ? '' : ` ${money(perDayPerPercent)} a day for each percent that it can pay.`;
   return [
     {
       name: 'Per day',
-      value: `${money(straightLine)} straight-line, ${money(firstDay)} the first day`,
-      note: `The first day is what time alone takes off the value.${each}`,
+      value: `${money(straightLine)} ${quoteCurrency} straight-line, ${money(firstDay)} the first day`,
+      note: `The first day is what time alone takes off the value${firstDay < 0 ? '; below nothing it adds, since what was sold decays faster' : ''}.${each}`,
     },
     {
       name: 'Per year',
@@ -107,11 +111,11 @@ function timeFacts({ amortisation }: HedgeBill): readonly BillFact[] {
   ];
 }
 
-function greeksFact({ greeks }: HedgeBill, coin: string): BillFact {
+function greeksFact({ greeks, quoteCurrency }: HedgeBill, coin: string): BillFact {
   const { delta, gammaPerPercent, vegaPerPoint, thetaPerDay, deltaStickyDelta } = greeks;
   return {
     name: 'Greeks of the hedge',
-    value: `Δ ${signedText(delta, 2)} ${coin}, Γ ${signedText(gammaPerPercent, 3)} per 1 %, vega ${money(vegaPerPoint)} a vol point, Θ ${money(thetaPerDay)} a day`,
+    value: `Δ ${signedText(delta, 2)} ${coin}, Γ ${signedText(gammaPerPercent, 3)} per 1 %, vega ${money(vegaPerPoint)} ${quoteCurrency} a vol point, Θ ${money(thetaPerDay)} ${quoteCurrency} a day`,
     note: `Each strike keeping its vol; with each delta keeping its vol Δ is ${signedText(deltaStickyDelta, 2)}.`,
   };
 }

@@ -68,7 +68,22 @@ describe('the bill in words', () => {
     const told = viewOf('10 perpetual 8% 30d taker 0.05%');
     expect(told.sentence).toMatch(/^A short perpetual to .* brings in 0\.6\d % of the holding/);
     expect(told.basis).toContain(
-      'Without half-spread, slippage, for only the option books of the venue are read.',
+      'Without half-spread and slippage, for only the option books of the venue are read.',
     );
+  });
+
+  it('tells parts of a small sum as they are, for no share of it says anything', () => {
+    const put = viewOf('10 floor 85% 30d').sentence;
+    expect(put).toMatch(/, \d+ % of it skew, \d+ % execution\.$/);
+    const collar = viewOf('10 floor 90% collar 112% 30d').sentence;
+    expect(collar).toMatch(
+      /costs .* of the holding: .*, to which skew adds \d\.\d+ % and execution 0\.\d+ %\.$/,
+    );
+  });
+
+  it('says which strike it is that nobody lists', () => {
+    expect(viewOf('10 put spread 85%/20% 30d').sentence).toContain('no put is listed near the lower strike');
+    expect(viewOf('10 floor 85% collar 300% 30d').sentence).toContain('no call is listed near the cap');
+    expect(viewOf('10 floor 20% 30d').sentence).toContain('no put is listed near this floor');
   });
 });

@@ -1,3 +1,4 @@
+import { executionOf } from '#analytics/protection/cost-map.ts';
 import type { Amounts } from '#analytics/protection/bill-parts.ts';
 import type { BillVerdict, HedgeBill } from '#analytics/protection/hedge-bill.ts';
 import type { LegBill } from '#analytics/protection/leg-bill.ts';
@@ -110,16 +111,22 @@ const VERDICTS: Readonly<Record<BillVerdict, string>> = {
 };
 
 function headline(plan: ProtectionPlan, bill: HedgeBill, coin: string): string {
-  const { total, quoteCurrency, amount, label, years, skewShare, executionShare } = bill;
-  const shares = [
-    ...(skewShare === null ? [] : [`${percent(skewShare, 0)} of it skew`]),
-    ...(executionShare === null ? [] : [`${percent(executionShare, 0)} execution`]),
-  ];
+  const { total, quoteCurrency, amount, label, years } = bill;
   const cost = total.quote < 0 ? 'brings in' : 'costs';
   const sum = `${money(Math.abs(total.quote))} ${quoteCurrency} for ${numberText(amount, amount < 1 ? 3 : 0)} ${coin}`;
   const until = `to ${label} (${daysInWords(years * DAYS_PER_YEAR)})`;
-  const split = total.quote < 0 || shares.length === 0 ? '' : `, ${shares.join(', ')}`;
-  return `${capital(floorInWords(floorOf(plan)))} ${until} ${cost} ${percent(Math.abs(total.share))} of the holding: ${sum}${split}.`;
+  return `${capital(floorInWords(floorOf(plan)))} ${until} ${cost} ${percent(Math.abs(total.share))} of the holding: ${sum}${splitOf(bill)}.`;
+}
+
+/** What of a cost is skew and what is lost to trading; of a small sum of large parts the parts themselves, since no share of it says anything. */
+function splitOf({ total, skewShare, executionShare, parts, forward }: HedgeBill): string {
+  if (total.quote < 0 || skewShare === null || executionShare === null) return '';
+  if (skewShare >= 0 && executionShare >= 0 && skewShare + executionShare <= 1) {
+    return `, ${percent(skewShare, 0)} of it skew, ${percent(executionShare, 0)} execution`;
+  }
+  const skew = parts.find(({ id }) => id === 'skew')?.amounts?.share ?? 0;
+  const sign = skew < 0 ? 'takes off' : 'adds';
+  return `, to which skew ${sign} ${percent(Math.abs(skew))} and execution ${percent(executionOf(parts) / forward)}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -127,7 +134,9 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 function basisOf({ legs, verdict, unknown }: HedgeBill): string {
   const depths = [...new Set(legs.map(({ depth }) => depthWords(depth)))];
   const sized = depths.length === 0 ? '' : ` Size ${depths.join('; ')}.`;
-  const names = unknown.map((id) => PART_WORDS[id].label.toLowerCase()).join(', ');
+  const names = unknown
+    .map((id) => (id === 'delivery' ? 'delivery fee' : PART_WORDS[id].label.toLowerCase()))
+    .join(' and ');
   const whose =
     legs.length === 0 ? 'for only the option books of the venue are read' : 'which the venue does not say';
   const missing = names === '' ? '' : ` Without ${names}, ${whose}.`;
