@@ -99,11 +99,8 @@ function Head({ plan, elsewhere, contractSize, coin }: HeadProps): ReactElement 
       <h1 className={styles.sentence}>
         {(view?.sentence ?? fault ?? 'Making out the bill …').replaceAll(' %', '\u00a0%')}
       </h1>
-      {view !== null && (
-        <p className={styles.basis}>
-          {view.basis} {cheapest}
-        </p>
-      )}
+      {view !== null && <p className={styles.basis}>{view.basis}</p>}
+      {cheapest !== '' && <p className={styles.basis}>{cheapest}</p>}
       {study !== null && <SmallestOrder study={study} contractSize={contractSize} coin={coin} />}
       {books.error !== null && (
         <p className={styles.basis}>The order book could not be read: {books.error}</p>
