@@ -176,6 +176,8 @@ const PINNED_ON = [
 test('a point pinned with keys alone is shown by every panel with a crosshair, and after a reload', async ({
   page,
 }) => {
+  // Eight panels are opened, each from its own file.
+  test.slow();
   await open(page, `${SAMPLE}&expiries=20260731-0800`);
   await crosshairOf(page).focus();
   await page.keyboard.press('ArrowRight');
