@@ -5,7 +5,7 @@ import type { IndexLevels } from '#feed/live-source.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { useApp, useSelection, useSession } from './app-context.ts';
 import { liveStatus, type LiveQueryState } from './market/live-status.ts';
-import { sameCoin } from './market/compared-source.ts';
+import { sameCoin } from './market/same-coin.ts';
 import { marketOnScreen, PATIENCE_MS, type OnScreen } from './market/market-on-screen.ts';
 import type { LiveMarket, MarketSnapshot, ReplayMarket } from './market/market-source.ts';
 import { frameQuery } from './queries/frame-query.ts';

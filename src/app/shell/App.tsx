@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactEl
 import { saveFile } from '#charts/figure/save-file.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import type { RecordedMarket } from '#state/market/market-source.ts';
-import { fileOpener } from '#state/open-file.ts';
+import type { fileOpener } from '#state/open-file.ts';
 import { notify, togglePlaying } from '#state/session-store.ts';
 import { AskWhy } from '#app/reading/ask-why.ts';
 import { ControlsSlot } from '#app/reading/controls-slot.ts';
@@ -19,7 +19,6 @@ import { Header, type Levels } from './Header.tsx';
 import { MarketNotice } from './MarketNotice.tsx';
 import { MarketStatus } from './MarketStatus.tsx';
 import { Navigation } from './Navigation.tsx';
-import { Notices } from './Notices.tsx';
 import { OpeningNote } from './OpeningNote.tsx';
 import { pageTitle } from './page-title.ts';
 import { PanelOutlet } from './PanelOutlet.tsx';
@@ -30,6 +29,7 @@ import { useTheme } from './use-theme.ts';
 
 const ReplayBar = lazy(() => import('./ReplayBar.tsx').then((module) => ({ default: module.ReplayBar })));
 
+const Notices = lazy(() => import('./Notices.tsx').then((module) => ({ default: module.Notices })));
 const FirstHint = lazy(() => import('./FirstHint.tsx').then((module) => ({ default: module.FirstHint })));
 const ControlsSheet = lazy(() =>
   import('./ControlsSheet.tsx').then((module) => ({ default: module.ControlsSheet })),
@@ -56,13 +56,27 @@ function useLooks(analysed: Analysed | null): void {
   useLookAtExpiries(useMemo(() => listed && shownExpiries(listed, chosen).shown, [listed, chosen]));
 }
 
+/** Opens files by what is fetched with the first; one opener, since a newer file takes the place of one still being read. */
+function lateOpener(...stores: Parameters<typeof fileOpener>): (file: File) => void {
+  const [session] = stores;
+  let opener: Promise<ReturnType<typeof fileOpener>> | null = null;
+  return (file) => {
+    opener ??= import('#state/open-file.ts').then((module) => module.fileOpener(...stores));
+    opener
+      .then(async (reads) => reads(file))
+      .catch(() => {
+        opener = null;
+        notify(session, 'error', `${file.name} was not opened: try again.`);
+      });
+  };
+}
+
 function useFiles(recorded: RecordedMarket): {
   readonly open: (file: File) => void;
   readonly save: () => void;
 } {
   const { doors, session, selection } = useApp();
-  const opener = useMemo(() => fileOpener(session, selection, doors), [session, selection, doors]);
-  const open = useCallback((file: File) => void opener(file), [opener]);
+  const open = useMemo(() => lateOpener(session, selection, doors), [session, selection, doors]);
   const save = useCallback(() => {
     void doors.saveRecording(recorded).then((recording) => {
       if (recording) saveFile(recording.content, recording.name);
@@ -170,7 +184,9 @@ function Page({ market, ...shown }: Shown): ReactElement {
           <ReplayBar frames={frames} />
         </Suspense>
       )}
-      <Notices />
+      <Suspense>
+        <Notices />
+      </Suspense>
       <AskWhy value={deeds.why}>
         <Body market={market} {...shown} why={why} />
       </AskWhy>

@@ -1,14 +1,13 @@
-import { useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { numberText } from '#charts/number-text.ts';
 import { useApp, useSelection, useSession } from '#state/app-context.ts';
-import { sameCoin } from '#state/market/compared-source.ts';
+import { sameCoin } from '#state/market/same-coin.ts';
 import { chooseUnderlying } from '#state/selection-store.ts';
 import { closeReplay } from '#state/session-store.ts';
 import control from '#app/reading/control.module.css';
 import styles from './header.module.css';
 import { Icon } from './Icon.tsx';
 import { Picker } from '#app/reading/Picker.tsx';
-import { RecordedSize } from './RecordedSize.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { useDismissal } from './use-dismissal.ts';
@@ -32,6 +31,10 @@ interface HeaderProps {
   readonly onHelp: () => void;
   readonly onSearch: () => void;
 }
+
+const RecordedSize = lazy(() =>
+  import('./RecordedSize.tsx').then((module) => ({ default: module.RecordedSize })),
+);
 
 const FILES = '.jsonl,.gz,.json,.csv';
 
@@ -103,7 +106,9 @@ function FileButtons({ onOpen, onSave }: Pick<HeaderProps, 'onOpen' | 'onSave'>)
         <Icon name="save" /> <span className={styles.short}>Save</span>
         <span className={styles.long}> recording</span>
       </button>
-      <RecordedSize />
+      <Suspense>
+        <RecordedSize />
+      </Suspense>
     </>
   );
 }

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
-import { comparedSource, sameCoin, type ShownMarket } from './compared-source.ts';
+import { comparedSource, type ShownMarket } from './compared-source.ts';
+import { sameCoin } from './same-coin.ts';
 import type { LiveMarket, ReplayMarket } from './market-source.ts';
 
 const unused = () => Promise.reject(new Error('nothing is asked here'));

@@ -1,9 +1,9 @@
 import type { EpochMs } from '#base/time.ts';
-import { coinOf } from '#market/underlying.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import type { Comparison } from '../selection.ts';
 import type { OnScreen } from './market-on-screen.ts';
 import type { LiveMarket, ReplayMarket } from './market-source.ts';
+import { sameCoin } from './same-coin.ts';
 
 /** Why the comparison that was asked for cannot be made. */
 export type NoComparison =
@@ -41,12 +41,6 @@ export interface ShownMarket {
   /** When the quotes on screen were received; null before the first. */
   readonly at: EpochMs | null;
   readonly live: readonly LiveMarket[];
-}
-
-/** The other venue's name for the same coin: the very same one where it has it, `BTC_USDT` beside `BTC` elsewhere. */
-export function sameCoin(underlying: string, known: readonly string[]): string | null {
-  const exact = known.find((one) => one === underlying);
-  return exact ?? known.find((one) => coinOf(one) === coinOf(underlying)) ?? null;
 }
 
 function otherVenue(venue: VenueId, shown: ShownMarket): ComparedSource {
