@@ -5,6 +5,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { assert } from '#base/assert.ts';
+import { err } from '#base/result.ts';
 import { type EpochMs, epochMs } from '#base/time.ts';
 import { VENUE_MENU, type VenueOffer } from '#exchanges/venue-menu.ts';
 import { networkTransport } from '#feed/network-transport.ts';
@@ -13,7 +14,6 @@ import type { WireMessage } from '#market/recording.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { AppContextProvider } from '#state/app-context.ts';
 import { deskAnalyse } from '#state/market/desk-analyse.ts';
-import { deskFiles } from '#state/market/desk-files.ts';
 import { deskMarket, readOrFault, snapshotOf } from '#state/market/desk-market.ts';
 import { deskStream } from '#state/market/desk-stream.ts';
 import type { LiveMarket, MarketDoors, RecordedMarket } from '#state/market/market-source.ts';
@@ -97,11 +97,18 @@ function storage(): Storage | null {
   }
 }
 
+const openFile: MarketDoors['openFile'] = async (file, opening) => {
+  const code = await import('#state/market/desk-files.ts').catch(() => null);
+  return code
+    ? code.openInDesk(desk, file, opening)
+    : err('the part of the page that reads files could not be loaded');
+};
+
 const doors: MarketDoors = {
   live: VENUE_MENU.map(liveMarket),
   sample,
   sampleBook,
-  openFile: deskFiles(desk),
+  openFile,
   saveRecording,
   recorded: (venue) => recorders?.state(venue) ?? null,
   restMemory: createRestMemory(storage(), now),

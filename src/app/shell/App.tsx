@@ -11,7 +11,7 @@ import { useLookAtExpiries } from '#state/use-streams.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { useReport } from '#state/use-report.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
-import { coverage } from '#app/reading/drop-words.ts';
+import { usedInWords } from '#app/reading/used-words.ts';
 import styles from './app.module.css';
 import { Conventions } from './Conventions.tsx';
 import { Dialogs, useDialogs } from './Dialogs.tsx';
@@ -172,7 +172,7 @@ function Page({ market, ...shown }: Shown): ReactElement {
         underlyings={market.underlyings}
         shown={shownUnderlying(market)}
         levels={levelsOf(market)}
-        status={<MarketStatus market={market} coverage={report && coverage(report.counts).used} />}
+        status={<MarketStatus market={market} coverage={report && usedInWords(report.counts)} />}
         onOpen={files.open}
         onSave={files.save}
         onHelp={deeds.help}

@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { epochMs } from '#base/time.ts';
 import type { VenueId } from '#market/venue-id.ts';
 import { comparedSource, type ShownMarket } from './compared-source.ts';
-import { sameCoin } from './same-coin.ts';
 import type { LiveMarket, ReplayMarket } from './market-source.ts';
 
 const unused = () => Promise.reject(new Error('nothing is asked here'));
@@ -39,12 +38,6 @@ it('asks another venue for the same coin by the name it has there', () => {
   });
   const ether = { ...live, underlying: 'ETH' };
   expect(comparedSource({ kind: 'venue', venue: 'bybit' }, ether)).toMatchObject({ underlying: 'ETH_USDT' });
-});
-
-it('prefers the very same underlying to another of the same coin', () => {
-  expect(sameCoin('BTC_USDT', ['BTC', 'BTC_USDT'])).toBe('BTC_USDT');
-  expect(sameCoin('BTC_USDC', ['ETH', 'BTC_USDT'])).toBe('BTC_USDT');
-  expect(sameCoin('SOL', ['BTC'])).toBeNull();
 });
 
 it('says why there is nothing to compare with', () => {

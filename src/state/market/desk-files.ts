@@ -3,7 +3,7 @@ import { fileTooLarge } from '#feed/recording-bounds.ts';
 import type { Desk } from '../worker/start-desk.ts';
 import type { FileHead } from '../worker/desk-protocol.ts';
 import { snapshotOf } from './desk-market.ts';
-import type { MarketDoors, MarketSnapshot, ReplayMarket } from './market-source.ts';
+import type { FileOpening, MarketDoors, MarketSnapshot, ReplayMarket } from './market-source.ts';
 
 function unreadText(unread: number): string {
   return `${unread} ${unread === 1 ? 'message' : 'messages'} could not be read; earlier answers stand in`;
@@ -32,16 +32,19 @@ function replayMarket(desk: Desk, head: FileHead, shelf: string, fileName: strin
   };
 }
 
-/** Opens files in the worker: the page itself never touches their text. */
-export function deskFiles(desk: Desk): MarketDoors['openFile'] {
-  let opened = 0;
-  return async (file, { underlying, settings, signal, onProgress }) => {
-    const refused = fileTooLarge(file.size);
-    if (refused !== null) return err(refused.detail);
-    opened += 1;
-    const shelf = `file ${opened}`;
-    const head = await desk.call('openFile', { file, shelf, underlying, settings }, { signal, onProgress });
-    if (!head.ok) return head;
-    return head.value.ok ? ok(replayMarket(desk, head.value.value, shelf, file.name)) : head.value;
-  };
+let opened = 0;
+
+/** Opens a file in the worker: the page itself never touches its text. */
+export async function openInDesk(
+  desk: Desk,
+  file: File,
+  { underlying, settings, signal, onProgress }: FileOpening,
+): ReturnType<MarketDoors['openFile']> {
+  const refused = fileTooLarge(file.size);
+  if (refused !== null) return err(refused.detail);
+  opened += 1;
+  const shelf = `file ${opened}`;
+  const head = await desk.call('openFile', { file, shelf, underlying, settings }, { signal, onProgress });
+  if (!head.ok) return head;
+  return head.value.ok ? ok(replayMarket(desk, head.value.value, shelf, file.name)) : head.value;
 }

@@ -1,6 +1,6 @@
 import type { Report } from '#analytics/report.ts';
 import { numberText } from '#charts/number-text.ts';
-import { coverage } from '#app/reading/drop-words.ts';
+import { coverage } from '#app/reading/coverage.ts';
 import type { Check } from './checks-view.ts';
 
 /** Whether the numbers can be trusted, in one sentence and what it rests on. */

@@ -3,7 +3,6 @@ import { InTurn } from '#charts/figure/InTurn.tsx';
 import type { EpochMs } from '#base/time.ts';
 import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
-import { coverage } from '#app/reading/drop-words.ts';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
@@ -90,7 +89,7 @@ export function DensityPanel({ market, analysed, channel }: PanelProps): ReactEl
         {tables.map((table) => (
           <LawTableView key={table.id} table={table} />
         ))}
-        <DroppedQuotes coverage={coverage(report.counts)} />
+        <DroppedQuotes counts={report.counts} />
       </InTurn>
     </div>
   );

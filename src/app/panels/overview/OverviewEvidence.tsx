@@ -22,7 +22,7 @@ interface OverviewEvidenceProps {
 
 /** Under the pictures: the figures of every expiry, what a floor costs there, and what was left out. */
 export function OverviewEvidence({ market, analysed, model, onToggle }: OverviewEvidenceProps): ReactElement {
-  const { shown, smile, term, coverage } = model;
+  const { shown, smile, term } = model;
   const { strikeDecimals } = smile;
   const atm = useSelection((state) => state.atm);
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
@@ -38,7 +38,7 @@ export function OverviewEvidence({ market, analysed, model, onToggle }: Overview
       <ExpiryTable rows={rows} atmLabel={term.atmLabel} onToggle={onToggle} />
       <InTurn>
         <ProtectionTable model={useMemo(() => ({ ...protection, costs }), [protection, costs])} />
-        <DroppedQuotes coverage={coverage} />
+        <DroppedQuotes counts={analysed.report.counts} />
       </InTurn>
     </>
   );

@@ -113,24 +113,6 @@ it('leaves the in-the-money side out, and shows what no fit could use together w
   ]);
 });
 
-it('tells the whole of what was left out: the lines add up to what was not used', () => {
-  fc.assert(
-    fc.property(fc.nat(500), fc.nat(300), fc.nat(300), fc.nat(9), (used, itm, bidOnly, stale) => {
-      const dropped = { 'in-the-money': itm, 'bid-only': bidOnly, stale };
-      const instruments = used + itm + bidOnly + stale;
-      const counts = { instruments, quotesUsed: used, dropped, rowsRejected: {} };
-      const { coverage } = overviewModel({ ...report, counts }, DEFAULT_SELECTION);
-      const told = coverage.lines.reduce((sum, { count }) => sum + count, 0);
-      expect(told).toBe(counts.instruments - used);
-    }),
-    { numRuns: 50 },
-  );
-  expect(overviewModel(report, DEFAULT_SELECTION).coverage).toMatchObject({
-    used: '80 of 100 quotes used',
-    summary: '12 in the money, 8 no bid',
-  });
-});
-
 it('hands nothing to a chart that is not finite', () => {
   const k = fc.double({ min: -3, max: 3, noNaN: true });
   const vol = fc.option(fc.double({ min: 0.01, max: 5, noNaN: true }));

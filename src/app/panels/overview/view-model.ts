@@ -6,7 +6,6 @@ import type { Analysed } from '#state/worker/desk-protocol.ts';
 import type { Selection } from '#state/selection.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
-import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import { expiryStrip, type ExpiryChip } from '#app/reading/expiry-strip.ts';
 import { headline, type Headline } from './headline.ts';
 import { riskReversalView } from '#app/reading/risk-reversal-view.ts';
@@ -23,7 +22,6 @@ export interface OverviewModel {
   readonly smile: SmileModel;
   readonly riskReversal: RiskReversalModel;
   readonly term: TermModel;
-  readonly coverage: Coverage;
 }
 
 /** Pure: the same report and selection give the same page. */
@@ -44,6 +42,5 @@ export function overviewModel(
     smile,
     riskReversal: riskReversalView(expiries, shown),
     term: termView(report, expiries, { shown, atm: selection.atm }),
-    coverage: coverage(report.counts),
   };
 }

@@ -64,7 +64,7 @@ export function SkewPanel({ market, analysed, channel }: PanelProps): ReactEleme
       </InTurn>
       <InTurn>
         <SkewGrid model={model.grid} tables={tables} caption={caption} channel={channel} />
-        <DroppedQuotes coverage={model.coverage} />
+        <DroppedQuotes counts={analysed.report.counts} />
       </InTurn>
     </div>
   );

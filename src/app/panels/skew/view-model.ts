@@ -1,7 +1,6 @@
 import type { SkewStudy } from '#analytics/skew/skew-study.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
-import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import type { Selection } from '#state/selection.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { type DifferenceModels, differenceModels } from './difference-models.ts';
@@ -21,7 +20,6 @@ export interface SkewModel {
   readonly grid: DeltaGridModel;
   readonly verdicts: VerdictTableModel;
   readonly translator: TranslatorModel;
-  readonly coverage: Coverage;
 }
 
 export type SkewChoice = Pick<Selection, 'expiries' | 'wing' | 'grid' | 'translated'>;
@@ -40,6 +38,5 @@ export function skewModel(analysed: Analysed, study: SkewStudy | null, choice: S
     grid: gridView(expiries, { study, shown, grid: choice.grid }),
     verdicts: verdictTable(rows, expiries, shown),
     translator: translator(expiries, { study, wing, shown, chosen: choice.translated }),
-    coverage: coverage(report.counts),
   };
 }

@@ -40,7 +40,7 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
       <MissingExpiries count={model.missing} />
       <SmileWork groups={groups} model={model} caption={caption} channel={channel} market={market} />
       <VenuesSection market={market} analysed={analysed} compared={compared} />
-      <DroppedQuotes coverage={model.coverage} />
+      <DroppedQuotes counts={analysed.report.counts} />
     </div>
   );
 }

@@ -4,7 +4,6 @@ import type { SmileDetailModel } from '#charts/smile-detail/detail-geometry.ts';
 import type { SmileCurve, SmileModel } from '#charts/smile/smile-model.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
-import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import { pointsByExpiry } from '#app/reading/points-by-expiry.ts';
 import { type DrawnExpiry, smileView } from '#app/reading/smile-view.ts';
 import { placeOfStrike } from '#app/reading/strike-place.ts';
@@ -53,7 +52,6 @@ export interface SmilePanelModel {
   readonly comparedNote: ComparedNote | null;
   /** `A, solid: Deribit. B, dashed: OKX.`; null while nothing is compared. */
   readonly comparedKey: string | null;
-  readonly coverage: Coverage;
 }
 
 /** The chosen expiries, and the one they are compared with beside them. */
@@ -159,6 +157,5 @@ export function smilePanelModel(
     knowledge,
     comparedNote: comparedNote(compared, comparison.unlisted, other?.tag ?? ''),
     comparedKey: comparison.pairs.length === 0 ? null : keyOf(comparison, beside, report.asOf),
-    coverage: coverage(report.counts),
   };
 }

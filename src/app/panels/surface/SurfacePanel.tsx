@@ -5,7 +5,6 @@ import { useApp, useSelection } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import { useStudy } from '#state/use-study.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
-import { coverage } from '#app/reading/drop-words.ts';
 import { DroppedQuotes } from '#app/reading/DroppedQuotes.tsx';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
 import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
@@ -64,7 +63,7 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
       {study !== null && (
         <InTurn>
           <FixedStrikeTable study={study} expiries={expiries} words={words} />
-          <DroppedQuotes coverage={coverage(report.counts)} />
+          <DroppedQuotes counts={report.counts} />
         </InTurn>
       )}
     </div>

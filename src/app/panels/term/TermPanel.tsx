@@ -66,7 +66,7 @@ export function TermPanel({ market, analysed, channel }: PanelProps): ReactEleme
       </InTurn>
       <InTurn>
         <TenorTable tenors={model.tenors} />
-        <DroppedQuotes coverage={model.coverage} />
+        <DroppedQuotes counts={analysed.report.counts} />
       </InTurn>
     </div>
   );

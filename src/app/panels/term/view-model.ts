@@ -4,7 +4,6 @@ import type { EpochMs } from '#base/time.ts';
 import type { TermStructureModel } from '#charts/term-structure/term-structure-model.ts';
 import { shownExpiries } from '#app/reading/default-expiries.ts';
 import { drawnExpiries } from '#app/reading/drawn-expiries.ts';
-import { coverage, type Coverage } from '#app/reading/drop-words.ts';
 import { expiryStrip, type ExpiryChip } from '#app/reading/expiry-strip.ts';
 import type { Selection } from '#state/selection.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
@@ -25,7 +24,6 @@ export interface TermPanelModel {
   readonly events: readonly { readonly id: string; readonly words: string }[];
   readonly rows: readonly TermRow[];
   readonly tenors: readonly TenorCells[];
-  readonly coverage: Coverage;
 }
 
 export type TermChoice = Pick<Selection, 'expiries' | 'atm' | 'termLines'>;
@@ -52,6 +50,5 @@ export function termPanelModel(
     }),
     rows: termTable(expiries, gaps, { shown, atm, reach }),
     tenors: tenorTable(report),
-    coverage: coverage(report.counts),
   };
 }

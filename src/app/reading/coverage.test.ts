@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { coverage } from './drop-words.ts';
+import { coverage } from './coverage.ts';
 
 const counts = {
   instruments: 100,
@@ -21,5 +22,18 @@ it('tells of rows that could not be read at all, apart from the contracts', () =
   const rowsRejected = { 'malformed-row': 2, 'unreadable-name': 1 };
   expect(coverage({ ...counts, rowsRejected }).unread).toBe(
     '3 rows could not be read: 1 unreadable name, 2 malformed row',
+  );
+});
+
+it('tells the whole of what was left out: the lines add up to what was not used', () => {
+  fc.assert(
+    fc.property(fc.nat(500), fc.nat(300), fc.nat(300), fc.nat(9), (used, itm, bidOnly, stale) => {
+      const dropped = { 'in-the-money': itm, 'bid-only': bidOnly, stale };
+      const instruments = used + itm + bidOnly + stale;
+      const counts = { instruments, quotesUsed: used, dropped, rowsRejected: {} };
+      const told = coverage(counts).lines.reduce((sum, { count }) => sum + count, 0);
+      expect(told).toBe(counts.instruments - used);
+    }),
+    { numRuns: 50 },
   );
 });
