@@ -14,7 +14,7 @@ import type { PlanForm } from '#state/plan-form.ts';
 import { planWords } from '#state/plan-in-words.ts';
 import type { Market } from '#state/use-market.ts';
 import { useOrderBooks } from '#state/use-order-books.ts';
-import { useStudy } from '#state/use-study.ts';
+import { useStudy, useStudyAtOnce } from '#state/use-study.ts';
 import type { Analysed } from '#state/worker/desk-protocol.ts';
 import { AcrossSection } from './across/AcrossSection.tsx';
 import { BillFacts, LegTable } from './BillFacts.tsx';
@@ -44,7 +44,7 @@ function usePlan({ market, analysed }: Pick<PanelProps, 'market' | 'analysed'>) 
   const form = usePlanForm(analysed);
   const words = planWords(form);
   const asked = useMemo(() => ({ words }), [words]);
-  const { value, error } = useStudy(market, 'protection', asked);
+  const { value, error } = useStudyAtOnce(market, 'protection', asked);
   const { value: beside } = useStudy(market, 'protectionElsewhere', asked);
   const study = value?.ok === true ? value.value : null;
   const fault = error ?? (value?.ok === false ? value.error : null);
