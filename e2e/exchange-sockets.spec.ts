@@ -103,7 +103,7 @@ test('duplicates, late pushes and frames that cannot be read leave the picture a
   const other = new SmirkPage(await (await newContext()).newPage());
   await streaming(other);
   const vols = async (of: SmirkPage): Promise<readonly number[]> =>
-    (await of.expiryTable()).slice(2).map((row) => Number(row[5]));
+    (await of.expiryFigures()).slice(2).map((row) => Number(row['25Δ call']));
   await expect
     .poll(async () => {
       const [a, b] = await Promise.all([vols(smirk), vols(other)]);

@@ -37,15 +37,15 @@ test('reads at-the-money vols and forwards that agree with the truth behind the 
   const venue = await standInVenue(page);
   await smirk.open();
   const now = venue.now();
-  const rows = await smirk.expiryTable();
+  const rows = await smirk.expiryFigures();
   const expiries = venue.market.expiries('BTC', OPENING);
   let compared = 0;
   for (const [i, expiry] of expiries.entries()) {
-    const [, , forwardText, atmText] = rows[i]!;
-    if (expiry - now < DAY_MS || !/\d/.test(atmText ?? '')) continue;
+    const { Forward: forwardText = '', 'ATM vol': atmText = '' } = rows[i]!;
+    if (expiry - now < DAY_MS || !/^\d/.test(atmText)) continue;
     const forward = venue.market.trueForward('BTC', expiry, now);
     const vol = 100 * venue.market.trueVol('BTC', expiry, forward, now);
-    expect(Number(forwardText!.replaceAll(/[^\d.]/g, '')) / forward).toBeCloseTo(1, 2);
+    expect(Number(forwardText.replaceAll(/[^\d.]/g, '')) / forward).toBeCloseTo(1, 2);
     expect(Math.abs(Number(atmText) - vol)).toBeLessThan(1.5);
     compared++;
   }
@@ -67,7 +67,7 @@ test('reads the linear coins, decimal strikes included', async ({ page, smirk })
   await standInVenue(page);
   await smirk.open('?underlying=XRP_USDC');
   await expect(smirk.status).toContainText('Live · Deribit');
-  const forward = async (): Promise<number> => Number((await smirk.expiryTable())[4]?.[2]);
+  const forward = async (): Promise<number> => Number((await smirk.expiryFigures())[4]?.['Forward']);
   await expect.poll(forward).toBeGreaterThan(1);
   expect(await forward()).toBeLessThan(5);
   await smirk.underlying.selectOption('SOL_USDC');

@@ -44,7 +44,7 @@ for (const day of days) {
       await expect
         .poll(async () => {
           if ((await position.count()) > 0) await position.press('End');
-          return (await smirk.expiryTable()).map((cells) => numberOf(cells[2]));
+          return (await smirk.expiryFigures()).map((row) => numberOf(row['Forward']));
         })
         .toEqual(
           report.expiries.map(({ forward }) => {
@@ -55,19 +55,19 @@ for (const day of days) {
       const { quotesUsed, instruments } = report.counts;
       const used = (await smirk.status.textContent())?.replaceAll(/[\s,]/gu, '') ?? '';
       expect(used).toContain(`${quotesUsed}of${instruments}quotesused`);
-      const rows = await smirk.expiryTable();
+      const rows = await smirk.expiryFigures();
       let compared = 0;
       for (const [i, { atmVol, delta25, fit }] of report.expiries.entries()) {
-        const cells = rows[i]!;
-        if (fit === null || cells.length < 11) continue;
-        expect(numberOf(cells[3])).toBe(atmVol === null ? null : Number((100 * atmVol).toFixed(1)));
-        const shown = numberOf(cells[6]);
+        const row = rows[i]!;
+        if (fit === null) continue;
+        expect(numberOf(row['ATM vol'])).toBe(atmVol === null ? null : Number((100 * atmVol).toFixed(1)));
+        const shown = numberOf(row['Risk reversal']);
         if (delta25.riskReversal === null) expect(shown).toBeNull();
         else {
-          const decimals = cells[6]!.split('.')[1]?.length ?? 0;
+          const decimals = row['Risk reversal']!.split('.')[1]?.length ?? 0;
           expect(Math.abs(shown! - 100 * delta25.riskReversal)).toBeLessThan(0.5 * 10 ** -decimals + 1e-9);
         }
-        expect(numberOf(cells[9])).toBe(fit.quotes);
+        expect(numberOf(row['Quotes'])).toBe(fit.quotes);
         compared++;
       }
       expect(compared).toBeGreaterThanOrEqual(6);

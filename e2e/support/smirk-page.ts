@@ -49,6 +49,22 @@ export class SmirkPage {
     );
   }
 
+  /** The table of expiries with each figure under the head of its column. */
+  async expiryFigures(): Promise<readonly Readonly<Record<string, string>>[]> {
+    return this.expiryRows().evaluateAll((rows) =>
+      rows.map((row) => {
+        const heads = [...(row.closest('table')?.querySelectorAll('thead th') ?? [])];
+        const figures: Record<string, string> = {};
+        let column = 0;
+        for (const cell of row.querySelectorAll<HTMLTableCellElement>('th, td')) {
+          figures[(heads[column]?.textContent ?? '').trim()] = (cell.textContent ?? '').trim();
+          column += cell.colSpan;
+        }
+        return figures;
+      }),
+    );
+  }
+
   /** Seconds since the picture was received, as the status line says it. */
   async age(): Promise<number> {
     const text = (await this.status.textContent()) ?? '';

@@ -24,6 +24,9 @@ const FIGURES = [
   ['fitError', 'Fit error'],
 ] as const satisfies readonly (readonly [keyof ExpiryRow, string])[];
 
+/** What an expiry without a smile does not have; its forward is known all the same. */
+const OF_A_SMILE = FIGURES.findIndex(([key]) => key === 'forward');
+
 interface RowProps {
   readonly row: ExpiryRow;
   readonly onToggle: (expiry: EpochMs) => void;
@@ -52,9 +55,14 @@ function Row({ row, onToggle }: RowProps): ReactElement {
           </td>
         ))
       ) : (
-        <td className={styles.absence} colSpan={FIGURES.length}>
-          {row.absence}
-        </td>
+        <>
+          <td className={styles.absence} colSpan={OF_A_SMILE}>
+            {row.absence}
+          </td>
+          {FIGURES.slice(OF_A_SMILE).map(([key]) => (
+            <td key={key}>{row[key]}</td>
+          ))}
+        </>
       )}
     </tr>
   );
