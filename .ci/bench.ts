@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { build } from 'vite';
 
 const OUT = '.cache/bench';
-/** The README's table, in under four minutes: recorded days are left to the whole bench. */
+/** The README's table in short runs: recorded days are left to the whole bench. */
 const BUDGETS = [
   'quant-black',
   'quant-surface --synthetic',
