@@ -11,6 +11,7 @@ import { figureCaption } from '#app/reading/figure-caption.ts';
 import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import panel from '#app/reading/panel.module.css';
+import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { strikeUnit } from '#app/reading/smile-view.ts';
 import { DensityPictures } from './DensityPictures.tsx';
 import { densityHeadline, NOT_A_FORECAST } from './headline.ts';
@@ -70,11 +71,7 @@ export function DensityPanel({ market, analysed, channel }: PanelProps): ReactEl
   const expiries = useMemo(() => drawnExpiries(analysed), [analysed]);
   const caption = useMemo(() => figureCaption(report, market.label), [report, market.label]);
   const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
-  const point = useCallback(
-    (expiryId: string | null) =>
-      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
-    [channel],
-  );
+  const point = usePointExpiry(channel);
   const tables = useMemo(() => {
     const decimals = levelDecimals(leadOf(laws)?.density.forward ?? 1000);
     return level === null ? [] : lawTables(laws, { level, unit, decimals });

@@ -8,6 +8,7 @@ import { figureCaption } from '#app/reading/figure-caption.ts';
 import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import { useAfterPaint } from '#app/reading/use-after-paint.ts';
 import styles from '#app/reading/panel.module.css';
+import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { OverviewCharts } from './OverviewCharts.tsx';
 import { useOverviewModel } from './use-overview-model.ts';
 
@@ -25,11 +26,7 @@ export function OverviewPanel({ market, analysed, channel }: PanelProps): ReactE
     (expiry: EpochMs) => toggleExpiry(selection, expiry, model.shown),
     [selection, model.shown],
   );
-  const point = useCallback(
-    (expiryId: string | null) =>
-      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
-    [channel],
-  );
+  const point = usePointExpiry(channel);
   return (
     <div className={styles.panel}>
       <div className={styles.head}>

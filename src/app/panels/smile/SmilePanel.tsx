@@ -6,6 +6,7 @@ import { figureCaption } from '#app/reading/figure-caption.ts';
 import { MissingExpiries } from '#app/reading/MissingExpiries.tsx';
 import type { PanelProps } from '#app/reading/panel.ts';
 import styles from '#app/reading/panel.module.css';
+import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { useApp, useSelection, useSession } from '#state/app-context.ts';
 import { toggleExpiry } from '#state/selection-store.ts';
 import { compareGroups } from '#app/reading/compare-choices.ts';
@@ -25,11 +26,7 @@ export function SmilePanel({ market, analysed, channel }: PanelProps): ReactElem
     (expiry: EpochMs) => toggleExpiry(selection, expiry, strip.shown),
     [selection, strip.shown],
   );
-  const point = useCallback(
-    (expiryId: string | null) =>
-      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
-    [channel],
-  );
+  const point = usePointExpiry(channel);
   return (
     <div className={styles.panel}>
       <div className={styles.head}>

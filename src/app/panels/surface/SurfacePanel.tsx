@@ -11,6 +11,7 @@ import { ExpiryStrip } from '#app/reading/ExpiryStrip.tsx';
 import { expiryStrip } from '#app/reading/expiry-strip.ts';
 import type { PanelProps } from '#app/reading/panel.ts';
 import panel from '#app/reading/panel.module.css';
+import { usePointExpiry } from '#app/reading/use-focused-expiry.ts';
 import { FixedStrikeTable } from './FixedStrikeTable.tsx';
 import { surfaceHeadline } from './headline.ts';
 import { quantityWords } from './quantities.ts';
@@ -43,11 +44,7 @@ export function SurfacePanel({ market, analysed, channel }: PanelProps): ReactEl
   const words = useMemo(() => quantityWords(report.underlying)[quantity], [report.underlying, quantity]);
   const head = useMemo(() => surfaceHeadline(report, expiries, study), [report, expiries, study]);
   const toggle = useCallback((expiry: EpochMs) => toggleExpiry(selection, expiry, shown), [selection, shown]);
-  const point = useCallback(
-    (expiryId: string | null) =>
-      channel.point(expiryId === null ? null : { expiryId, x: null, pointId: null }),
-    [channel],
-  );
+  const point = usePointExpiry(channel);
   return (
     <div className={panel.panel}>
       <div className={panel.head}>
